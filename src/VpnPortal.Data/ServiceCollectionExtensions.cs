@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
+using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Data;
 
@@ -18,6 +21,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IDbContextFactory<PortalDbContext>, SqliteContexts>();
         services.AddScoped<PortalDbContext>(provider => provider.GetRequiredService<SqlitePortalDbContext>());
         services.AddSingleton<SqliteStartup>();
+        services.AddSingleton<SecretKey>();
+        services.AddSingleton<SecretEnvelope>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<ObservationStore>();
+        services.AddSingleton<PingStore>();
+        services.AddSingleton<DeploymentsQuery>();
+        services.AddSingleton<HistoryQuery>();
         return services;
     }
 
