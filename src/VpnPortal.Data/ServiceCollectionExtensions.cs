@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Data.Queries;
@@ -13,11 +14,13 @@ public static class ServiceCollectionExtensions
     /// <summary>The database, its stores and queries. Call <see cref="SqliteStartup.RunAsync"/> before the first use.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DataDirectory(configuration["Portal:DataDirectory"] is { Length: > 0 } path ? path : "data"));
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton<IInterceptor, WriteGate>();
+        services.AddSingleton<IInterceptor, ConnectionPragmas>();
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
             .UseSqlite($"Data Source={provider.GetRequiredService<DataDirectory>().DatabaseFile}")
-            .AddInterceptors(provider.GetRequiredService<WriteGate>(), new ConnectionPragmas()));
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, SqliteContexts>();
         services.AddScoped<PortalDbContext>(provider => provider.GetRequiredService<SqlitePortalDbContext>());
         services.AddSingleton<SqliteStartup>();

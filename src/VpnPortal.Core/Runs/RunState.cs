@@ -43,6 +43,9 @@ public sealed record StepState(ResourceAddress Address)
 
     /// <summary>When the current generation's token was first used.</summary>
     public DateTimeOffset? GenerationAt { get; init; }
+
+    /// <summary>When the cloud accepted the call, or the resource was found again; only what was seen later tells of the effect.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record RunState(
         var after = next switch
         {
             RunStarted started => this with { StartedAt = started.At },
-            RunResumed => Resume(),
+            RunResumed resumed => Resume(resumed.At),
             RunFinished finished => this with { FinishedAt = finished.At, Outcome = finished.Succeeded },
             StepEvent step => this with { Steps = Steps.SetItem(step.Address, StepAfter(Steps[step.Address], step)) },
             _ => throw new UnreachableException(),
@@ -85,14 +88,15 @@ public sealed record RunState(
         return after with { Sequence = Sequence + 1 };
     }
 
-    private RunState Resume() => this with
+    /// <summary>Deadlines count anew from the moment somebody decided to go on.</summary>
+    private RunState Resume(DateTimeOffset at) => this with
     {
         FinishedAt = null,
         Outcome = null,
         Steps = Steps.ToImmutableSortedDictionary(
             entry => entry.Key,
             entry => entry.Value.Status == StepStatus.Failed
-                ? entry.Value with { Status = Reopened(entry.Value), Error = null, NotBefore = null, FinishedAt = null, AbsentSince = null }
+                ? entry.Value with { Status = Reopened(entry.Value), Error = null, NotBefore = null, FinishedAt = null, AbsentSince = null, AcceptedAt = at }
                 : entry.Value),
     };
 
@@ -116,9 +120,12 @@ public sealed record RunState(
         StepAccepted accepted => step with
         {
             Status = StepStatus.Maturing, Outputs = accepted.Outputs, RequestId = accepted.RequestId, Error = null,
-            StartedAt = step.StartedAt ?? accepted.At,
+            AcceptedAt = accepted.At, StartedAt = step.StartedAt ?? accepted.At,
         },
-        StepAdopted adopted => step with { Status = StepStatus.Maturing, Outputs = adopted.Outputs, Error = null, AbsentSince = null },
+        StepAdopted adopted => step with
+        {
+            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, AbsentSince = null,
+        },
         StepDeferred deferred => step with { Status = StepStatus.Waiting, NotBefore = deferred.Until, Error = deferred.Error },
         StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error },
         StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At },
