@@ -1,0 +1,86 @@
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Cloud;
+
+/// <summary>
+/// The VPC API (2016-04-28) in the portal's terms. Every method is one logical call: lists are read page by page to the end.
+/// All throw <see cref="CloudException"/> and nothing else, apart from cancellation by the caller's token.
+/// Writes carry the caller's ClientToken and are sent exactly once; retrying is the engine's business.
+/// </summary>
+public interface IVpcApi
+{
+    /// <summary>Regions in both languages.</summary>
+    Task<IReadOnlyList<RegionOption>> DescribeRegionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>VPCs of a region.</summary>
+    Task<IReadOnlyList<DiscoveredVpc>> DescribeVpcsAsync(string regionId, CancellationToken cancellationToken);
+
+    /// <summary>vSwitches of a region.</summary>
+    Task<IReadOnlyList<DiscoveredVSwitch>> DescribeVSwitchesAsync(string regionId, CancellationToken cancellationToken);
+
+    /// <summary>Zones that take a dual-tunnel gateway of that bandwidth in Mbit/s.</summary>
+    Task<IReadOnlyList<string>> DescribeDualTunnelZonesAsync(string regionId, int bandwidthMbps, CancellationToken cancellationToken);
+
+    /// <summary>Orders a gateway; it becomes active minutes later.</summary>
+    Task<Created> CreateVpnGatewayAsync(CreateVpnGateway request, CancellationToken cancellationToken);
+
+    /// <summary>All gateways of a region in one listing.</summary>
+    Task<IReadOnlyList<ObservedVpnGateway>> DescribeVpnGatewaysAsync(string regionId, CancellationToken cancellationToken);
+
+    /// <summary>Creates a customer gateway; done when the call returns.</summary>
+    Task<Created> CreateCustomerGatewayAsync(CreateCustomerGateway request, CancellationToken cancellationToken);
+
+    /// <summary>All customer gateways of a region.</summary>
+    Task<IReadOnlyList<ObservedCustomerGateway>> DescribeCustomerGatewaysAsync(string regionId, CancellationToken cancellationToken);
+
+    /// <summary>Creates a dual-tunnel connection; its gateway is <c>updating</c> until done.</summary>
+    Task<Created> CreateIpsecConnectionAsync(CreateIpsecConnection request, CancellationToken cancellationToken);
+
+    /// <summary>All IPsec connections of a region, keys left out.</summary>
+    Task<IReadOnlyList<ObservedIpsecConnection>> DescribeIpsecConnectionsAsync(string regionId, CancellationToken cancellationToken);
+
+    /// <summary>Creates a destination route; its gateway is <c>updating</c> until done. The id is <c>destination|next hop</c>, since routes have none.</summary>
+    Task<Created> CreateDestinationRouteAsync(CreateDestinationRoute request, CancellationToken cancellationToken);
+
+    /// <summary>Destination routes of one gateway.</summary>
+    Task<IReadOnlyList<ObservedDestinationRoute>> DescribeDestinationRoutesAsync(
+        string regionId, string vpnGatewayId, CancellationToken cancellationToken);
+}
+
+/// <summary>Answer to a create call.</summary>
+/// <param name="Id">Cloud id of the resource.</param>
+/// <param name="RequestId">The cloud's id of the call, for support and audit.</param>
+public sealed record Created(string Id, string RequestId);
+
+/// <summary>Parameters of CreateVpnGateway (dual-tunnel, public, IPsec on, SSL off).</summary>
+/// <param name="ClientToken">At most 64 ASCII characters; stored before the call.</param>
+/// <param name="RegionId">Region of gateway and VPC.</param>
+/// <param name="Name">2–100 characters.</param>
+/// <param name="VpcId">VPC to attach.</param>
+/// <param name="VSwitchId">First vSwitch; cannot be changed later.</param>
+/// <param name="DisasterRecoveryVSwitchId">Second vSwitch; cannot be changed later.</param>
+/// <param name="BandwidthMbps">One of the sizes sold in the region.</param>
+/// <param name="ChargeType"><c>POSTPAY</c> (international site) or <c>PREPAY</c> (China site).</param>
+/// <param name="PeriodMonths">Term when prepaid, else null.</param>
+public sealed record CreateVpnGateway(
+    string ClientToken, string RegionId, string Name, string VpcId, string VSwitchId, string DisasterRecoveryVSwitchId,
+    int BandwidthMbps, string ChargeType, int? PeriodMonths);
+
+/// <summary>Parameters of CreateCustomerGateway. IP and ASN can never be changed afterwards.</summary>
+public sealed record CreateCustomerGateway(string ClientToken, string RegionId, string Name, string IpAddress, long Asn);
+
+/// <summary>Parameters of CreateVpnConnection with two tunnels in destination-routing mode (both subnets 0.0.0.0/0).</summary>
+public sealed record CreateIpsecConnection(
+    string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet,
+    bool EffectImmediately, CreateTunnel Master, CreateTunnel Slave);
+
+/// <summary>One tunnel of <see cref="CreateIpsecConnection"/>. Algorithm words are the API's (facts §13).</summary>
+public sealed record CreateTunnel(
+    string CustomerGatewayId, PresharedKey PresharedKey, string LocalId, string RemoteId,
+    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
+    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
+
+/// <summary>Parameters of CreateVpnRouteEntry. Weight is required by the API and without effect on dual-tunnel gateways.</summary>
+public sealed record CreateDestinationRoute(
+    string ClientToken, string RegionId, string VpnGatewayId, string Destination, string NextHopConnectionId, bool PublishToVpc, int Weight);

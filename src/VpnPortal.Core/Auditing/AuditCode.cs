@@ -1,0 +1,97 @@
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Core.Auditing;
+
+/// <summary>
+/// A stable code for something worth telling afterwards. Ranges: 1xxx drafts, 2xxx runs, 3xxx proofs, 4xxx exports, 5xxx access.
+/// Success and failure have codes of their own. The last letter is I (done), W (refused) or E (failed).
+/// </summary>
+public sealed record AuditCode(string Code, string Name, BilingualText Sentence);
+
+/// <summary>The closed list of audit codes.</summary>
+public static class AuditCodes
+{
+    /// <summary>A deployment and its draft were created.</summary>
+    public static readonly AuditCode DraftCreated = new("1001I", "draft.created", new("新建草稿", "created the draft"));
+
+    /// <summary>Draft fields changed; before and after are kept, secrets as fingerprints.</summary>
+    public static readonly AuditCode DraftEdited = new("1002I", "draft.edited", new("修改草稿", "edited the draft"));
+
+    /// <summary>An example was loaded into a draft.</summary>
+    public static readonly AuditCode ExampleLoaded = new("1003I", "draft.example_loaded", new("载入示例", "loaded an example"));
+
+    /// <summary>A draft was saved over a newer version and refused.</summary>
+    public static readonly AuditCode DraftConflict = new("1004W", "draft.conflict", new("草稿冲突,未保存", "met a draft conflict, nothing saved"));
+
+    /// <summary>A draft without resources was deleted.</summary>
+    public static readonly AuditCode DraftDeleted = new("1005I", "draft.deleted", new("删除草稿", "deleted the draft"));
+
+    /// <summary>A run was started from a reviewed plan.</summary>
+    public static readonly AuditCode RunStarted = new("2001I", "run.started", new("开始执行", "started the run"));
+
+    /// <summary>A start was refused because the draft has errors or changed since the review.</summary>
+    public static readonly AuditCode RunRefused = new("2002W", "run.refused", new("执行被拒绝", "was refused a run"));
+
+    /// <summary>A call is about to be made; written before the call.</summary>
+    public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call"));
+
+    /// <summary>The cloud accepted the call.</summary>
+    public static readonly AuditCode StepAccepted = new("2011I", "step.accepted", new("云端已受理", "was accepted by the cloud"));
+
+    /// <summary>The step reached its goal.</summary>
+    public static readonly AuditCode StepSucceeded = new("2012I", "step.succeeded", new("步骤完成", "finished the step"));
+
+    /// <summary>The cloud refused, nothing was done; it will be tried again or has failed.</summary>
+    public static readonly AuditCode StepFailed = new("2013E", "step.failed", new("步骤失败", "failed the step"));
+
+    /// <summary>No answer came: the outcome is unknown until looked up.</summary>
+    public static readonly AuditCode StepUnknown = new("2014W", "step.unknown", new("结果未知,等待查明", "has an unknown outcome to look up"));
+
+    /// <summary>A resource whose answer was lost was found again and taken over.</summary>
+    public static readonly AuditCode StepAdopted = new("2015I", "step.adopted", new("找回资源", "found the resource again"));
+
+    /// <summary>All steps are done.</summary>
+    public static readonly AuditCode RunSucceeded = new("2020I", "run.succeeded", new("执行完成", "finished the run"));
+
+    /// <summary>The run ended with failed steps.</summary>
+    public static readonly AuditCode RunFailed = new("2021E", "run.failed", new("执行失败", "failed the run"));
+
+    /// <summary>A failed run was resumed at its failed steps.</summary>
+    public static readonly AuditCode RunResumed = new("2022I", "run.resumed", new("继续执行", "resumed the run"));
+
+    /// <summary>A ping was started through Cloud Assistant.</summary>
+    public static readonly AuditCode PingStarted = new("3001I", "ping.started", new("开始连通性测试", "started a ping"));
+
+    /// <summary>A ping was answered.</summary>
+    public static readonly AuditCode PingSucceeded = new("3002I", "ping.succeeded", new("连通性测试通过", "proved traffic by ping"));
+
+    /// <summary>A ping was not answered or could not run.</summary>
+    public static readonly AuditCode PingFailed = new("3003E", "ping.failed", new("连通性测试未通过", "did not get a ping through"));
+
+    /// <summary>A masked export was downloaded.</summary>
+    public static readonly AuditCode ExportDownloaded = new("4001I", "export.downloaded", new("下载配置(已屏蔽密钥)", "downloaded a masked export"));
+
+    /// <summary>An export with secrets was asked for; written before the file is made.</summary>
+    public static readonly AuditCode SecretExportDownloaded = new("4002I", "export.secret_downloaded", new("下载含密钥的配置", "downloaded an export with secrets"));
+
+    /// <summary>The first account was made through the one-time link.</summary>
+    public static readonly AuditCode SetupCompleted = new("5001I", "access.setup", new("完成首次设置", "completed the set-up"));
+
+    /// <summary>Somebody signed in.</summary>
+    public static readonly AuditCode SignedIn = new("5002I", "access.signed_in", new("登录", "signed in"));
+
+    /// <summary>A sign-in was refused.</summary>
+    public static readonly AuditCode SignInRefused = new("5003W", "access.sign_in_refused", new("登录被拒绝", "was refused a sign-in"));
+
+    /// <summary>Somebody signed out.</summary>
+    public static readonly AuditCode SignedOut = new("5004I", "access.signed_out", new("退出登录", "signed out"));
+
+    /// <summary>Every code, for filters and tests.</summary>
+    public static readonly IReadOnlyList<AuditCode> All =
+    [
+        DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted,
+        RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted,
+        RunSucceeded, RunFailed, RunResumed, PingStarted, PingSucceeded, PingFailed,
+        ExportDownloaded, SecretExportDownloaded, SetupCompleted, SignedIn, SignInRefused, SignedOut,
+    ];
+}

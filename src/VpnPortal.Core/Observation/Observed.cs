@@ -1,0 +1,84 @@
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Core.Observation;
+
+/// <summary>State of a VPN gateway as the API words it; an unknown word is kept as <see cref="Unrecognised"/>, never guessed.</summary>
+public enum GatewayStatus
+{
+    /// <summary>API <c>init</c>: ordered.</summary>
+    Init,
+
+    /// <summary>API <c>provisioning</c>, console 准备中.</summary>
+    Provisioning,
+
+    /// <summary>API <c>active</c>, console 正常. Only now both public IPs are known and writes are accepted.</summary>
+    Active,
+
+    /// <summary>API <c>updating</c>: a write on the gateway or on something that hangs on it is under way.</summary>
+    Updating,
+
+    /// <summary>API <c>deleting</c>.</summary>
+    Deleting,
+
+    /// <summary>A word this version does not know.</summary>
+    Unrecognised,
+}
+
+/// <summary>A VPN gateway as last described.</summary>
+public sealed record ObservedVpnGateway(
+    string Id, string Name, string VpcId, string VSwitchId, string? DisasterRecoveryVSwitchId,
+    string? InternetIp, string? DisasterRecoveryInternetIp, GatewayStatus Status, string BusinessStatus,
+    string ChargeType, string Spec, DateTimeOffset CreatedAt)
+{
+    /// <summary>Public IP that a tunnel role ends on; null until the gateway is active.</summary>
+    public string? AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
+
+    /// <summary>False for single-tunnel gateways, which report no second switch (facts: recognised by its absence).</summary>
+    public bool IsDualTunnel => DisasterRecoveryVSwitchId is not null;
+}
+
+/// <summary>A customer gateway as last described. It has no state of its own.</summary>
+public sealed record ObservedCustomerGateway(string Id, string Name, string IpAddress, long? Asn, DateTimeOffset CreatedAt);
+
+/// <summary>Negotiation state of a tunnel.</summary>
+public enum TunnelStatus
+{
+    /// <summary>Phase 1 not done.</summary>
+    IkeSaNotEstablished,
+
+    /// <summary>Phase 1 done, phase 2 not yet.</summary>
+    IkeSaEstablished,
+
+    /// <summary>Phase 2 failed.</summary>
+    IpsecSaNotEstablished,
+
+    /// <summary>Both phases done: traffic can pass.</summary>
+    IpsecSaEstablished,
+
+    /// <summary>A word this version does not know.</summary>
+    Unrecognised,
+}
+
+/// <summary>One tunnel of a connection as last described, matched by role and id, never by position.</summary>
+public sealed record ObservedTunnel(
+    string Id, TunnelRole Role, string CustomerGatewayId, string? InternetIp, string? ZoneId, string State, TunnelStatus Status);
+
+/// <summary>An IPsec connection as last described. Keys are not part of an observation.</summary>
+public sealed record ObservedIpsecConnection(
+    string Id, string Name, string VpnGatewayId, string State, string LocalSubnet, string RemoteSubnet, bool EffectImmediately,
+    EquatableArray<ObservedTunnel> Tunnels, DateTimeOffset CreatedAt)
+{
+    /// <summary>The tunnel with that role, if reported.</summary>
+    public ObservedTunnel? Tunnel(TunnelRole role) => Tunnels.FirstOrDefault(t => t.Role == role);
+}
+
+/// <summary>A destination route of a VPN gateway as last described. Its identity is (gateway, destination, next hop).</summary>
+public sealed record ObservedDestinationRoute(string VpnGatewayId, string Destination, string NextHop, int Weight, bool Published);
+
+/// <summary>Everything the observer saw of one region in one tick.</summary>
+/// <param name="RegionId">Region.</param>
+/// <param name="At">When the describe calls were answered, UTC.</param>
+/// <param name="Gateways">All VPN gateways of the region.</param>
+/// <param name="Connections">All IPsec connections of the region.</param>
+public sealed record RegionSnapshot(
+    string RegionId, DateTimeOffset At, EquatableArray<ObservedVpnGateway> Gateways, EquatableArray<ObservedIpsecConnection> Connections);

@@ -1,0 +1,22 @@
+namespace VpnPortal.Data;
+
+/// <summary>The folder that holds all the portal keeps: database, keys, logs (<c>Portal:DataDirectory</c>).</summary>
+public sealed class DataDirectory
+{
+    /// <summary>Makes the folder if it is missing, readable by its owner only.</summary>
+    public DataDirectory(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string DatabaseFile => File("portal.db");
+
+    /// <summary>Absolute path of a file in the folder.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VpnPortal.Data.Sqlite;
+
+/// <summary>Makes the database file ready before anything else runs: one process, current schema, whole file.</summary>
+public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory) : IDisposable
+{
+    private FileStream? processLock;
+
+    /// <summary>Locks the data directory for this process, migrates and checks the file.</summary>
+    /// <exception cref="InvalidOperationException">Another portal uses the directory, or the file is damaged.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        LockDirectory();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        await ClearStaleMigrationLock(context, cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+        var check = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(cancellationToken);
+        if (check is not ["ok"])
+            throw new InvalidOperationException(
+                $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
+    }
+
+    public void Dispose() => processLock?.Dispose();
+
+    private void LockDirectory()
+    {
+        try
+        {
+            processLock = new FileStream(directory.File("portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidOperationException(
+                $"Another portal already uses the data directory {directory.Path}. Stop it, or set Portal:DataDirectory to another folder.", exception);
+        }
+    }
+
+    /// <summary>
+    /// EF takes a lock row without a time limit; a process killed during a migration leaves it behind and every later start hangs.
+    /// The directory lock above proves that nobody else is migrating.
+    /// </summary>
+    private static async Task ClearStaleMigrationLock(PortalDbContext context, CancellationToken cancellationToken)
+    {
+        var tables = await context.Database
+            .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .ToListAsync(cancellationToken);
+        if (tables.Count > 0)
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+    }
+}
