@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using VpnPortal.Web.Components.Layout;
+using VpnPortal.Web.Features.Account;
 using VpnPortal.Web.Hosting;
+using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web;
 
@@ -17,11 +20,12 @@ public static class ServiceCollectionExtensions
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
-        services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+        services.AddAccounts();
         services.AddPortalLocalization();
         services.AddScoped<IPaletteSource, PagePaletteSource>();
-        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<PageClock>();
+        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 

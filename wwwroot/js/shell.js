@@ -30,10 +30,17 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.dataset.copied = 'true';
+    say(button.dataset.copiedWord);
   } catch {
     button.dataset.copied = 'failed'; // plain http on a foreign host has no clipboard; the text stays selectable
   }
   setTimeout(() => delete button.dataset.copied, 2000);
+}
+
+// One polite region for what the script does by itself.
+function say(text) {
+  const region = document.getElementById('announcer');
+  if (region && text) region.textContent = text;
 }
 
 function reveal(button) {
@@ -90,6 +97,12 @@ function keysOfList(event) {
   const palette = event.target.closest('#palette');
   if (palette && event.key === 'Enter' && !event.isComposing && palette.querySelector('[role=option]')) palette.close();
 }
+
+// The active row of a list follows the keys into view.
+new MutationObserver(changes => {
+  for (const { target } of changes)
+    document.getElementById(target.getAttribute('aria-activedescendant') ?? '')?.scrollIntoView({ block: 'nearest' });
+}).observe(document.body, { subtree: true, attributeFilter: ['aria-activedescendant'] });
 
 document.addEventListener('toggle', markTheme, true);
 markTheme();

@@ -1,3 +1,5 @@
+using VpnPortal.Core.Primitives;
+
 namespace VpnPortal.Core.Observation;
 
 /// <summary>What the portal says about a thing it shows. The same word stands in pages, API answers, exports and notifications.</summary>
@@ -30,10 +32,11 @@ public enum ColourRole
 }
 
 /// <summary>The word for a state in both languages and its colour role.</summary>
-public sealed record StateWord(string Chinese, string English, ColourRole Role)
+public sealed record StateWord(string Zh, string En, ColourRole Role)
 {
-    public string In(string language) =>
-        language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+    public BilingualText Text => new(Zh, En);
+
+    public string In(string culture) => Text.In(culture);
 }
 
 public static class DisplayStates

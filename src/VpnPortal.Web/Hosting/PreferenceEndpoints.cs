@@ -11,6 +11,9 @@ internal static class PreferenceEndpoints
     public static void MapPreferences(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/preferences/language", SetLanguage).AllowAnonymous();
 
+    public static void MapHome(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/", () => Results.LocalRedirect("/deployments"));
+
     private static IResult SetLanguage(HttpContext context, string? to, string? back)
     {
         if (Languages.Find(to) is { } language)
