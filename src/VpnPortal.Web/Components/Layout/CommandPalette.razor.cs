@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace VpnPortal.Web.Components.Layout;
+
+public sealed partial class CommandPalette : IDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private List<PaletteEntry> entries = [];
+    private string query = "";
+    private int active;
+
+    [Inject] private IEnumerable<IPaletteSource> Sources { get; set; } = [];
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => FindAsync();
+
+    private async Task FindAsync()
+    {
+        var asked = query;
+        List<PaletteEntry> found = [];
+        foreach (var source in Sources) found.AddRange(await source.FindAsync(asked.Trim(), gone.Token));
+        if (asked != query) return; // a later keystroke has its own answer
+        (entries, active) = (found, 0);
+    }
+
+    private void OnKey(KeyboardEventArgs key)
+    {
+        if (entries.Count == 0) return;
+        switch (key.Key)
+        {
+            case "ArrowDown": active = (active + 1) % entries.Count; break;
+            case "ArrowUp": active = (active + entries.Count - 1) % entries.Count; break;
+            case "Enter" when !key.IsComposing: Go(entries[active]); break;
+        }
+    }
+
+    private void Go(PaletteEntry entry)
+    {
+        query = "";
+        Navigation.NavigateTo(entry.Href);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VpnPortal.Data;
+
+namespace VpnPortal.Web.Features.Account;
+
+/// <summary>The ways in and out. Pages show what it answers; the answers are keys of <see cref="AccountTexts"/>.</summary>
+public sealed class AccountDoor(SignInManager<PortalUser> signIn, SetupCode setup, IAccessAudit audit, TimeProvider clock)
+{
+    public const string WrongNameOrPassword = "WrongNameOrPassword";
+    public const string LockedOut = "LockedOut";
+    public const string LinkUsed = "LinkUsed";
+
+    private UserManager<PortalUser> Users => signIn.UserManager;
+
+    public Task<bool> HasAccountsAsync(CancellationToken cancellationToken) => Users.Users.AnyAsync(cancellationToken);
+
+    public async Task<bool> CanSetUpAsync(string? code, CancellationToken cancellationToken) =>
+        await setup.IsValidAsync(code, cancellationToken) && !await HasAccountsAsync(cancellationToken);
+
+    /// <returns>Null when the person is in, otherwise the problem.</returns>
+    public async Task<string?> SignInAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        var user = await Users.FindByNameAsync(name);
+        // An unknown name takes as long as a wrong password, so that names cannot be found out by the clock.
+        if (user is null) Users.PasswordHasher.HashPassword(new PortalUser(), password);
+        var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            await audit.SignedInAsync(name, cancellationToken);
+            return null;
+        }
+
+        var refusal = result.IsLockedOut ? SignInRefusal.LockedOut : SignInRefusal.WrongNameOrPassword;
+        await audit.SignInRefusedAsync(name, refusal, cancellationToken);
+        return refusal == SignInRefusal.LockedOut ? LockedOut : WrongNameOrPassword;
+    }
+
+    /// <returns>Null when the account exists and the person is in, otherwise the problems.</returns>
+    public async Task<IReadOnlyList<string>?> SetUpAsync(string? code, string name, string password, CancellationToken cancellationToken)
+    {
+        var result = await setup.UseAsync(code, () => CreateFirstAsync(name, password, cancellationToken), cancellationToken);
+        if (result is null) return [LinkUsed];
+        if (!result.Succeeded) return [.. result.Errors.Select(error => error.Code)];
+
+        await audit.SetUpLinkUsedAsync(name, cancellationToken);
+        await SignInAsync(name, password, cancellationToken);
+        return null;
+    }
+
+    public async Task SignOutAsync(string name, CancellationToken cancellationToken)
+    {
+        await signIn.SignOutAsync();
+        await audit.SignedOutAsync(name, cancellationToken);
+    }
+
+    private async Task<(bool Done, IdentityResult Result)> CreateFirstAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        if (await HasAccountsAsync(cancellationToken)) return (true, IdentityResult.Failed(new IdentityError { Code = LinkUsed }));
+        var user = new PortalUser { UserName = name, CreatedAt = clock.GetUtcNow() };
+        var result = await Users.CreateAsync(user, password);
+        return (result.Succeeded, result);
+    }
+}

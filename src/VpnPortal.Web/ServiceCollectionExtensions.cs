@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+using VpnPortal.Web.Components.Layout;
+using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Hosting;
+using VpnPortal.Web.Shared;
+
+namespace VpnPortal.Web;
+
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Everything the screens need. Feature folders register their own services in their own extension.</summary>
+    public static IServiceCollection AddPortalWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section));
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddHttpContextAccessor();
+        services.AddAccounts();
+        services.AddPortalLocalization();
+        services.AddScoped<IPaletteSource, PagePaletteSource>();
+        services.AddScoped<PageClock>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    private static void AddPortalLocalization(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] cultures = [.. Languages.All.Select(language => new CultureInfo(language.Culture))];
+            options.DefaultRequestCulture = new RequestCulture(Languages.Default.Culture);
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new PreferredLanguageProvider()];
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using VpnPortal.Web.Components;
+using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Hosting;
+
+namespace VpnPortal.Web;
+
+public static class WebApplicationExtensions
+{
+    /// <summary>Middleware and endpoints of the screens, in the order in which they depend on each other.</summary>
+    public static WebApplication MapPortalWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseRequestLocalization();
+        app.UseWhen(IsPage, branch => branch.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
+        if (!app.Environment.IsDevelopment()) app.UseDevelopmentPagesGate();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseCircuitGate();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHome();
+        app.MapPreferences();
+        app.MapAccounts();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    // Programs read the status; only people get a page about it.
+    private static bool IsPage(HttpContext context) => !AccountPaths.IsForPrograms(context.Request.Path);
+}
