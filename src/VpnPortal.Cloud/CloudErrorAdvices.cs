@@ -59,7 +59,8 @@ internal static class CloudErrorAdvices
                 "重新选择地域。", "Choose another region."),
             [CloudErrorCodes.ConnectFailed] = Advice(
                 "无法连接阿里云 API；请求没有发出。", "The cloud's API could not be reached; nothing was sent.",
-                "检查服务器的出站网络、防火墙和 Cloud:Endpoint。会自动重试。", "Check outbound network, firewall and Cloud:Endpoint. It is tried again by itself."),
+                "检查服务器的出站网络、防火墙和 Cloud:Endpoint。会自动重试。",
+                "Check outbound network, firewall and Cloud:Endpoint. It is tried again by itself."),
             [CloudErrorCodes.NameNotResolved] = Advice(
                 "API 域名解析失败；请求没有发出。", "The API's host name was not resolved; nothing was sent.",
                 "检查 DNS 与地域是否正确。会自动重试。", "Check DNS and the region. It is tried again by itself."),

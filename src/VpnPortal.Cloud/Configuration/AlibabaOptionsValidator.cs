@@ -33,7 +33,8 @@ internal sealed class AlibabaOptionsValidator : IValidateOptions<AlibabaOptions>
         if (!IsHeaderSafe(options.AccessKeyId))
             yield return "Cloud:AccessKeyId is missing, or holds blanks or characters outside ASCII: copy the id of a RAM user's access key.";
         if (options.AccessKeySecret.Length == 0 || options.AccessKeySecret.Any(char.IsWhiteSpace))
-            yield return "Cloud:AccessKeySecret is missing or holds blanks: set it by environment variable (Cloud__AccessKeySecret) or secret store.";
+            yield return "Cloud:AccessKeySecret is missing or holds blanks: "
+                + "set it by environment variable (Cloud__AccessKeySecret) or secret store.";
         if (options.SecurityToken.Length > 0 && !IsHeaderSafe(options.SecurityToken))
             yield return "Cloud:SecurityToken holds blanks or characters outside ASCII: copy the STS token whole, or leave it empty.";
     }

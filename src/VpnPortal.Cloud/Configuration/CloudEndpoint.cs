@@ -1,6 +1,8 @@
 namespace VpnPortal.Cloud.Configuration;
 
-/// <summary>Which hosts may be called: Alibaba Cloud's own and this machine. Everything else would be an outlet for the signed requests.</summary>
+/// <summary>
+/// Which hosts may be called: Alibaba Cloud's own and this machine. Everything else would be an outlet for the signed requests.
+/// </summary>
 internal static class CloudEndpoint
 {
     private const string CloudDomain = ".aliyuncs.com";

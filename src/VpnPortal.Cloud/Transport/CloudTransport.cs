@@ -71,7 +71,7 @@ internal sealed class CloudTransport(
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var sendingBegan = request.Content is FormContent { SendingBegan: true };
+            var sendingBegan = request.Content is not FormContent { SendingBegan: false };
             throw e is OperationCanceledException
                 ? ErrorTranslation.TimedOut(call, limit, sendingBegan, e)
                 : ErrorTranslation.Broken(call, e, sendingBegan);

@@ -32,12 +32,14 @@ internal static class ErrorTranslation
     {
         { InnerException: ForbiddenAddressException forbidden } =>
             NotSent(call, CloudErrorCodes.ForbiddenAddress, forbidden.Message, failure),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } when !sendingBegan =>
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
             Transport(call, CloudErrorCodes.NameNotResolved, "The endpoint's name was not resolved.", sendingBegan, failure),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } when !sendingBegan =>
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             Transport(call, CloudErrorCodes.TlsFailed, "The TLS handshake failed.", sendingBegan, failure),
-        _ when !sendingBegan =>
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
             Transport(call, CloudErrorCodes.ConnectFailed, "No connection could be made.", sendingBegan, failure),
+        _ when !sendingBegan =>
+            Transport(call, CloudErrorCodes.ConnectFailed, "The connection broke before the request was sent.", sendingBegan, failure),
         _ => Transport(call, CloudErrorCodes.ConnectionLost, "The connection broke before a complete answer was read.", sendingBegan, failure),
     };
 

@@ -34,7 +34,8 @@ internal sealed class RequestComposer(TimeProvider time, INonceSource nonces)
         return request;
     }
 
-    private static (List<KeyValuePair<string, string>> Query, List<KeyValuePair<string, string>> Form) Place(ApiCall call, AlibabaOptions options)
+    private static (List<KeyValuePair<string, string>> Query, List<KeyValuePair<string, string>> Form) Place(
+        ApiCall call, AlibabaOptions options)
     {
         var all = call.Parameters.Items.ToList();
         if (call.RegionId.Length > 0) all.Insert(0, new("RegionId", call.RegionId));

@@ -31,7 +31,7 @@ internal sealed class DiscoveryOperations(CloudTransport transport)
         return transport.SendAsync<IReadOnlyList<string>>(
             ApiCall.Vpc("DescribeVpnGatewayAvailableZones", regionId, parameters),
             // A bare array, unlike every other list of this API.
-            root => [.. root.Items("AvailableZoneIdList").Select(zone => zone.Text("ZoneId")).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+            root => [.. root.Items("AvailableZoneIdList").Select(zone => zone.OptionalText("ZoneId")).OfType<string>().Distinct()],
             cancellationToken);
     }
 

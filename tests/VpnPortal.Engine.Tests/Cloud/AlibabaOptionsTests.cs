@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VpnPortal.Cloud.Configuration;
+using VpnPortal.Cloud.Registration;
 
 namespace VpnPortal.Engine.Tests.Cloud;
 
@@ -14,6 +18,14 @@ public sealed class AlibabaOptionsTests
         Assert.Equal(7, failures.Count);
         foreach (var key in new[] { "Endpoint", "Protocol", "AccessKeyId", "AccessKeySecret", "SecurityToken", "ParameterPlacement", "TimeoutSeconds" })
             Assert.Contains(failures, f => f.StartsWith("Cloud:" + key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AddAlibabaCloud_WrongSection_FailsTheStartWithAllProblems()
+    {
+        var services = new ServiceCollection().AddLogging().AddAlibabaCloud(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+        Assert.Equal(2, error.Failures.Count());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using VpnPortal.Cloud.Configuration;
 using VpnPortal.Cloud.Transport;
 
 namespace VpnPortal.Engine.Tests.Cloud;
@@ -17,6 +18,17 @@ public sealed class ConnectionGuardTests
     [InlineData("fd00::1")]
     public void IsAllowed_LocalAddressOfCloudEndpoint_IsRefused(string address) =>
         Assert.False(ConnectionGuard.IsAllowed(IPAddress.Parse(address), toLoopback: false));
+
+    [Theory]
+    [InlineData("http://100.100.100.200/latest/meta-data/")]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("http://[::ffff:100.100.100.200]/")]
+    public async Task Connect_MetadataAddress_IsRefusedBeforeItIsTried(string url)
+    {
+        using var client = new HttpClient(CloudHandler.Create(new AlibabaOptions()));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(url, TestContext.Current.CancellationToken));
+        Assert.IsType<ForbiddenAddressException>(error.InnerException);
+    }
 
     [Theory]
     [InlineData("47.88.1.2")]

@@ -35,6 +35,29 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Get_ConnectionClosedAfterRequestWasRead_IsCalledLost()
+    {
+        using var server = new SilentServer(reset: true);
+        using var cloud = new CloudUnderTest(server.Endpoint);
+        var error = await Assert.ThrowsAsync<CloudException>(() => cloud.Vpc.DescribeDualTunnelZonesAsync(Requests.Region, 10, Stop));
+        Assert.Equal((CloudErrorCodes.ConnectionLost, CallEffect.None), (error.Code, error.Effect));
+    }
+
+    [Fact]
+    public async Task Write_Redirected_IsNotFollowed()
+    {
+        await using var server = await ScriptedCloud.StartAsync((context, _) =>
+        {
+            context.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        });
+        using var cloud = new CloudUnderTest(server.Endpoint);
+        var error = await Assert.ThrowsAsync<CloudException>(() => cloud.Vpc.CreateVpnGatewayAsync(Requests.Gateway(), Stop));
+        Assert.Equal((CloudErrorCodes.UnusableAnswer, 307), (error.Code, error.HttpStatus));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task Write_ConnectionRefused_HasNoEffect()
     {
         var closed = new TcpListener(IPAddress.Loopback, 0);
