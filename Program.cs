@@ -1,13 +1,18 @@
 using VpnPortal;
+using VpnPortal.Cloud.Registration;
 using VpnPortal.Data;
 using VpnPortal.Data.Sqlite;
+using VpnPortal.Engine;
 using VpnPortal.Web;
 
 // The content root is where the program lies, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.UsePortalListener();
 builder.AddPortalLogging();
+await using var demo = await builder.StartDemoCloudAsync();
 builder.Services.AddPortalData(builder.Configuration);
+builder.Services.AddAlibabaCloud(builder.Configuration);
+builder.Services.AddEngine(builder.Configuration);
 builder.Services.AddPortalWeb(builder.Configuration);
 
 var app = builder.Build();

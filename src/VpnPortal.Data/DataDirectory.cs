@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace VpnPortal.Data;
 
 /// <summary>The folder that holds all the portal keeps: database, keys, logs (<c>Portal:DataDirectory</c>).</summary>
@@ -10,6 +12,10 @@ public sealed class DataDirectory
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
         else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    /// <summary>The folder named by the configuration, else <c>data</c> below the current folder.</summary>
+    public static DataDirectory From(IConfiguration configuration) =>
+        new(configuration["Portal:DataDirectory"] is { Length: > 0 } path ? path : "data");
 
     /// <summary>Absolute path.</summary>
     public string Path { get; }

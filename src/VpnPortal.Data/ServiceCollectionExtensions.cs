@@ -15,7 +15,7 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new DataDirectory(configuration["Portal:DataDirectory"] is { Length: > 0 } path ? path : "data"));
+        services.AddSingleton(DataDirectory.From(configuration));
         services.AddSingleton<IInterceptor, WriteGate>();
         services.AddSingleton<IInterceptor, ConnectionPragmas>();
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options

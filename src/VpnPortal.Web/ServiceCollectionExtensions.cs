@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         services.AddPortalLocalization();
         services.AddScoped<IPaletteSource, PagePaletteSource>();
         services.AddScoped<PageClock>();
+        services.AddScoped<CurrentActor>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -8,10 +8,13 @@ internal sealed class Backoff(Random random)
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
 
-    /// <summary>Throttling is a fixed window of a minute (facts: trust §1.1), so a throttled call waits the window out.</summary>
+    /// <summary>
+    /// As long as the cloud asked; else throttling, a fixed window of a minute (facts: trust §1.1), is waited out whole.
+    /// </summary>
     public TimeSpan After(CloudException exception, int attempts)
     {
-        if (exception.Code.Contains("Throttling", StringComparison.Ordinal)) return TimeSpan.FromSeconds(60) + (First * random.NextDouble());
+        if (exception.RetryAfter is { } asked) return asked + (First * random.NextDouble());
+        if (exception.Class == CloudErrorClass.Throttling) return TimeSpan.FromSeconds(60) + (First * random.NextDouble());
         var ceiling = Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(2, Math.Min(attempts, 10)));
         return TimeSpan.FromSeconds(Math.Max(0.5, ceiling * random.NextDouble()));
     }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VpnPortal.Data;
 
@@ -33,7 +32,7 @@ internal static class AccountRegistration
         services.AddRateLimiter(Limits);
         services.AddSingleton<SetupCode>();
         services.AddScoped<AccountDoor>();
-        services.TryAddScoped<IAccessAudit, LoggedAccessAudit>();
+        services.AddScoped<IAccessAudit, StoredAccessAudit>();
         services.AddHostedService<SetupAnnouncer>();
         return services;
     }

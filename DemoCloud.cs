@@ -1,0 +1,30 @@
+using VpnPortal.Data;
+using VpnPortal.Emulator;
+
+namespace VpnPortal;
+
+/// <summary>Demo mode: the portal brings its own cloud, which lives in the data directory and survives a restart.</summary>
+internal static class DemoCloud
+{
+    /// <summary>A gateway that takes the real cloud 1–5 minutes takes about 10 s (docs/decisions/0006).</summary>
+    private const double DemoTimeScale = 18;
+
+    /// <summary>Starts the emulator and points the cloud client at it, unless demo mode is off or an endpoint is configured.</summary>
+    /// <returns>The running emulator, to be stopped with the portal; null when there is none.</returns>
+    public static async Task<EmulatorServer?> StartDemoCloudAsync(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        if (!configuration.GetValue("Portal:Demo", defaultValue: true) || configuration["Cloud:Endpoint"] is { Length: > 0 }) return null;
+        var options = new EmulatorOptions { TimeScale = DemoTimeScale, StateFile = DataDirectory.From(configuration).File("demo-cloud.json") };
+        configuration.GetSection(EmulatorOptions.Section).Bind(options);
+        var emulator = await EmulatorServer.StartAsync(options);
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Cloud:Endpoint"] = emulator.Address.Authority,
+            ["Cloud:Protocol"] = "HTTP",
+            ["Cloud:AccessKeyId"] = options.AccessKeyId,
+            ["Cloud:AccessKeySecret"] = options.AccessKeySecret,
+        });
+        return emulator;
+    }
+}
