@@ -16,7 +16,7 @@ internal static class CharacterName
         0x3000 => new("全角空格（U+3000）", "a full-width space (U+3000)"),
         _ when Rune.IsControl(character) || Rune.IsWhiteSpace(character) => new($"不可见字符 {CodePoint(character)}", $"an invisible character ({CodePoint(character)})"),
         _ when character.IsAscii => new($"“{character}”", $"“{character}”"),
-        _ => new($"“{character}”({CodePoint(character)})", $"“{character}” ({CodePoint(character)})"),
+        _ => new($"“{character}”（{CodePoint(character)}）", $"“{character}” ({CodePoint(character)})"),
     };
 
     private static string CodePoint(Rune character) => FormattableString.Invariant($"U+{character.Value:X4}");
