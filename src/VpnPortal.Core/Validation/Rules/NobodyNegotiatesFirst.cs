@@ -15,7 +15,7 @@ public sealed class NobodyNegotiatesFirst : IDraftRule
         yield return new Diagnostic(
             "nobody-negotiates-first", Severity.Error, VpcToVpcFields.EffectImmediately(SideKey.One),
             new("两端的“立即生效”都为否，双方都在等待流量，隧道不会主动协商，部署完成后也无法确认可用。", "“Effective immediately” is no on both sides: each waits for traffic, no tunnel negotiates by itself, and nobody could tell that the deployment works."),
-            new("请将 IPsec连接1 的“立即生效”设为是。", "Set “effective immediately” of IPsec connection 1 to yes."),
+            new("请将 VPC1 一侧的“立即生效”设为是。", "Set “effective immediately” of side 1 to yes."),
             "true");
     }
 }

@@ -13,7 +13,7 @@ public sealed class SubnetOverlapsTunnel : IDraftRule
         from network in side.Networks
         from role in TunnelRoles.Both
         let inside = draft.InsideCidr(role).Value
-        where inside is not null && inside != Cidr.Any && network.Overlaps(inside.Value)
+        where inside is { PrefixLength: 30 } && network.Overlaps(inside.Value)
         select new Diagnostic(
             "subnet-overlaps-tunnel", Severity.Error, VpcToVpcFields.Subnets(side.Key),
             new($"{network} 与{role.Noun().Zh}的隧道网段 {inside} 重叠，隧道地址会被错误路由。", $"{network} overlaps the tunnel CIDR {inside} of the {role.Noun().En}, so the tunnel's own addresses would be routed wrongly."),
