@@ -6,4 +6,6 @@ namespace VpnPortal.Core.Drafts;
 /// <param name="Default">Answer when nothing was typed; null when there is none or it is derived from other answers.</param>
 /// <param name="IsSecret">Its answer is stored in an envelope and never shown again.</param>
 /// <param name="IsOptional">May stay empty.</param>
-public sealed record DraftField(string Path, int Step, string? Default = null, bool IsSecret = false, bool IsOptional = false);
+/// <param name="IsDerived">Follows from other answers while nothing is typed.</param>
+public sealed record DraftField(
+    string Path, int Step, string? Default = null, bool IsSecret = false, bool IsOptional = false, bool IsDerived = false);

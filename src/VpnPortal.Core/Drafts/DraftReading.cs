@@ -38,7 +38,10 @@ public sealed class DraftReading
 
     /// <summary>Typed text, else the default; empty when there is neither. Trimmed.</summary>
     public string Text(string path) =>
-        (Draft.Values.GetValueOrDefault(path) is { Length: > 0 } typed ? typed : Defaults.GetValueOrDefault(path) ?? "").Trim();
+        (Draft.Values.GetValueOrDefault(path) is { Length: > 0 } typed ? typed : DefaultOf(path) ?? "").Trim();
+
+    /// <summary>The answer when nothing was typed, or null.</summary>
+    public static string? DefaultOf(string path) => Defaults.GetValueOrDefault(path);
 
     /// <summary>A whole number, or null.</summary>
     public long? Number(string path) =>
@@ -47,9 +50,9 @@ public sealed class DraftReading
     /// <summary>A yes or no.</summary>
     public bool Flag(string path) => string.Equals(Text(path), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The networks of a comma-separated field, those that cannot be read left out.</summary>
+    /// <summary>The networks of a list, in any usual separator; the value of one that cannot be read is null.</summary>
     public IReadOnlyList<CidrText> Networks(string path) =>
-        [.. Text(path).Split([',', '\uFF0C', '\u3001', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(CidrText.Read)];
+        [.. Text(path).Split([',', ';', '\uFF0C', '\uFF1B', '\u3001', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(CidrText.Read)];
 
     /// <summary>The pre-shared key of a tunnel, or null.</summary>
     public PresharedKey? Psk(TunnelRole role) => Draft.Secrets.GetValueOrDefault(VpcToVpcFields.Psk(role));

@@ -50,4 +50,8 @@ public sealed class SideReading(SideKey key, DraftReading reading, IReadOnlyDict
     /// <summary>Networks of this side: typed, else all networks of the VPC.</summary>
     public IReadOnlyList<CidrText> Subnets =>
         SubnetsTyped ? reading.Networks(VpcToVpcFields.Subnets(key)) : [.. (Vpc?.Cidrs ?? default).Select(CidrText.Read)];
+
+    /// <summary>The subnets that can be compared: readable, and not 0.0.0.0/0, which has a rule of its own.</summary>
+    public IReadOnlyList<Cidr> Networks =>
+        [.. Subnets.Where(subnet => subnet.Value is { } network && network != Cidr.Any).Select(subnet => subnet.Value!.Value)];
 }

@@ -70,8 +70,8 @@ public static class VpcToVpcFields
     private static IEnumerable<DraftField> CustomerGatewayFields(SideKey side) =>
     [
         new(Asn(side), 2, side == SideKey.One ? "65530" : "65500"),
-        new(CustomerGatewayName(side, TunnelRole.Master), 2),
-        new(CustomerGatewayName(side, TunnelRole.Slave), 2),
+        new(CustomerGatewayName(side, TunnelRole.Master), 2, IsDerived: true),
+        new(CustomerGatewayName(side, TunnelRole.Slave), 2, IsDerived: true),
     ];
 
     private static IEnumerable<DraftField> ConnectionFields(SideKey side) =>
@@ -102,7 +102,7 @@ public static class VpcToVpcFields
 
     private static IEnumerable<DraftField> RouteFields(SideKey side) =>
     [
-        new(Subnets(side), 4),
+        new(Subnets(side), 4, IsDerived: true),
         new(PublishRoutes(side), 4, "true"),
     ];
 }

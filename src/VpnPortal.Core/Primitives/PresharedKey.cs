@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -29,6 +30,24 @@ public sealed class PresharedKey(string value) : IEquatable<PresharedKey>
     /// <summary>Number of characters.</summary>
     public int Length => value.Length;
 
+    /// <summary>The place, from 0, of the first character that the API does not accept, and that character; null when it accepts all.</summary>
+    public (int Index, Rune Character)? FirstDisallowed
+    {
+        get
+        {
+            var index = 0;
+            foreach (var character in value.EnumerateRunes())
+            {
+                if (!IsAllowed(character)) return (index, character);
+                index += character.Utf16SequenceLength;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>Why somebody could guess the key; empty for a good one.</summary>
+    public IReadOnlyList<PskWeakness> Weaknesses => PskStrength.WeaknessesOf(value);
+
     /// <inheritdoc/>
     public bool Equals(PresharedKey? other) => other is not null && string.Equals(value, other.value, StringComparison.Ordinal);
 
@@ -40,6 +59,9 @@ public sealed class PresharedKey(string value) : IEquatable<PresharedKey>
 
     /// <inheritdoc/>
     public override string ToString() => Mask;
+
+    private static bool IsAllowed(Rune character) =>
+        character.IsAscii && (char.IsAsciiLetterOrDigit((char)character.Value) || AllowedPunctuation.Contains((char)character.Value, StringComparison.Ordinal));
 
     private sealed class MaskingConverter : JsonConverter<PresharedKey>
     {
