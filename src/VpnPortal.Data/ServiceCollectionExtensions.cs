@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
+using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Data;
 
@@ -10,14 +14,25 @@ public static class ServiceCollectionExtensions
     /// <summary>The database, its stores and queries. Call <see cref="SqliteStartup.RunAsync"/> before the first use.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DataDirectory(configuration["Portal:DataDirectory"] is { Length: > 0 } path ? path : "data"));
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton<IInterceptor, WriteGate>();
+        services.AddSingleton<IInterceptor, ConnectionPragmas>();
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
             .UseSqlite($"Data Source={provider.GetRequiredService<DataDirectory>().DatabaseFile}")
-            .AddInterceptors(provider.GetRequiredService<WriteGate>(), new ConnectionPragmas()));
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, SqliteContexts>();
         services.AddScoped<PortalDbContext>(provider => provider.GetRequiredService<SqlitePortalDbContext>());
         services.AddSingleton<SqliteStartup>();
+        services.AddSingleton<SecretKey>();
+        services.AddSingleton<SecretEnvelope>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<ObservationStore>();
+        services.AddSingleton<PingStore>();
+        services.AddSingleton<DeploymentsQuery>();
+        services.AddSingleton<HistoryQuery>();
         return services;
     }
 

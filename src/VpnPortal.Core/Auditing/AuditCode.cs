@@ -50,6 +50,9 @@ public static class AuditCodes
     /// <summary>A resource whose answer was lost was found again and taken over.</summary>
     public static readonly AuditCode StepAdopted = new("2015I", "step.adopted", new("找回资源", "found the resource again"));
 
+    /// <summary>The cloud said not now; the step is tried again later.</summary>
+    public static readonly AuditCode StepDeferred = new("2016W", "step.deferred", new("云端暂不受理,稍后重试", "was put off by the cloud"));
+
     /// <summary>All steps are done.</summary>
     public static readonly AuditCode RunSucceeded = new("2020I", "run.succeeded", new("执行完成", "finished the run"));
 
@@ -90,7 +93,7 @@ public static class AuditCodes
     public static readonly IReadOnlyList<AuditCode> All =
     [
         DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted,
-        RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted,
+        RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
         RunSucceeded, RunFailed, RunResumed, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SetupCompleted, SignedIn, SignInRefused, SignedOut,
     ];

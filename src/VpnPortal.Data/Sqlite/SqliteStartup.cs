@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using VpnPortal.Data.Secrets;
 
 namespace VpnPortal.Data.Sqlite;
 
 /// <summary>Makes the database file ready before anything else runs: one process, current schema, whole file.</summary>
-public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory) : IDisposable
+public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKey secretKey) : IDisposable
 {
     private FileStream? processLock;
 
@@ -20,6 +21,7 @@ public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, D
         if (check is not ["ok"])
             throw new InvalidOperationException(
                 $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
+        secretKey.Load(secretsExist: await context.Secrets.AnyAsync(cancellationToken));
     }
 
     public void Dispose() => processLock?.Dispose();

@@ -325,9 +325,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RegionId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -387,10 +384,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("OutputsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("RegionId")
                         .IsRequired()

@@ -10,7 +10,7 @@ using VpnPortal.Data.Sqlite;
 namespace VpnPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261121234133_Initial")]
+    [Migration("20261121235429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -328,9 +328,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RegionId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -390,10 +387,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("OutputsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("RegionId")
                         .IsRequired()

@@ -104,7 +104,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     RegionId = table.Column<string>(type: "TEXT", nullable: false),
                     ResourceId = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -135,7 +134,6 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     RegionId = table.Column<string>(type: "TEXT", nullable: false),
                     CloudId = table.Column<string>(type: "TEXT", nullable: false),
-                    OutputsJson = table.Column<string>(type: "TEXT", nullable: false),
                     RunId = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -1,0 +1,23 @@
+namespace VpnPortal.Core.Runs;
+
+/// <summary>Names of step outputs.</summary>
+public static class OutputKeys
+{
+    /// <summary>The cloud's id of the resource.</summary>
+    public const string Id = "id";
+
+    /// <summary>Public IP of a gateway's master tunnel.</summary>
+    public const string InternetIp = "internet_ip";
+
+    /// <summary>Public IP of a gateway's slave tunnel.</summary>
+    public const string DisasterRecoveryInternetIp = "disaster_recovery_internet_ip";
+
+    /// <summary>IP of a customer gateway.</summary>
+    public const string IpAddress = "ip_address";
+
+    /// <summary>Id of the master tunnel.</summary>
+    public const string MasterTunnelId = "master_tunnel_id";
+
+    /// <summary>Id of the slave tunnel.</summary>
+    public const string SlaveTunnelId = "slave_tunnel_id";
+}

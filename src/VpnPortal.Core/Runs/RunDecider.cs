@@ -1,0 +1,105 @@
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Planning;
+
+namespace VpnPortal.Core.Runs;
+
+/// <summary>Something the engine should do now.</summary>
+public abstract record RunAction;
+
+/// <summary>Make the step's call, with that generation's token.</summary>
+public sealed record CallStep(ResourceAddress Address, int Generation) : RunAction;
+
+/// <summary>Look for the resource of a step whose outcome is unknown.</summary>
+public sealed record LookUpStep(ResourceAddress Address) : RunAction;
+
+/// <summary>See whether the step has reached its goal.</summary>
+public sealed record ObserveStep(ResourceAddress Address) : RunAction;
+
+/// <summary>End the run.</summary>
+public sealed record FinishRun(bool Succeeded) : RunAction;
+
+/// <summary>Decides what may happen next. Pure: everything it needs is given.</summary>
+public static class RunDecider
+{
+    /// <summary>How long a ClientToken is trusted; the API publishes no lifetime (facts: treat as at most 10 minutes).</summary>
+    public static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Time between two look-ups that both find nothing, before a new resource may be made.</summary>
+    public static readonly TimeSpan AbsenceProof = TimeSpan.FromSeconds(30);
+
+    /// <summary>All that may be done at once.</summary>
+    /// <param name="plan">The frozen plan.</param>
+    /// <param name="state">Folded journal.</param>
+    /// <param name="gateways">Status by cloud id, as last described; a gateway that was not seen is missing.</param>
+    /// <param name="now">The instant.</param>
+    public static IReadOnlyList<RunAction> Decide(
+        Plan plan, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways, DateTimeOffset now)
+    {
+        if (state.FinishedAt is not null) return [];
+        var busyLanes = plan.Steps.Where(step => IsUnderWay(state[step.Address])).Select(step => step.Lane).OfType<ResourceAddress>().ToHashSet();
+        var actions = new List<RunAction>();
+        foreach (var step in plan.Steps)
+        {
+            var action = ActionFor(step, state, now);
+            if (action is CallStep && step.Lane is { } lane && (!IsActive(lane, state, gateways) || !busyLanes.Add(lane))) continue;
+            if (action is not null) actions.Add(action);
+        }
+
+        if (actions.Count == 0 && IsOver(plan, state)) return [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))];
+        return actions;
+    }
+
+    /// <summary>What an unknown step may do after a look-up found nothing: call again with the same token, with a new one, or keep looking (null).</summary>
+    public static int? GenerationAfterAbsence(StepState step, DateTimeOffset now)
+    {
+        if (now - (step.GenerationAt ?? now) < TokenLifetime) return step.Generation;
+        return step.AbsentSince is { } since && now - since >= AbsenceProof ? step.Generation + 1 : null;
+    }
+
+    /// <summary>Steps that can never start because a step before them failed, with that step.</summary>
+    public static IReadOnlyDictionary<ResourceAddress, ResourceAddress> Blocked(Plan plan, RunState state)
+    {
+        var blocked = new Dictionary<ResourceAddress, ResourceAddress>();
+        foreach (var step in plan.Steps.Where(step => state[step.Address].Status == StepStatus.Waiting))
+        {
+            foreach (var need in step.DependsOn)
+            {
+                if (state[need].Status == StepStatus.Failed) blocked[step.Address] = need;
+                else if (blocked.TryGetValue(need, out var root)) blocked[step.Address] = root;
+            }
+        }
+
+        return blocked;
+    }
+
+    private static RunAction? ActionFor(PlanStep step, RunState state, DateTimeOffset now)
+    {
+        var at = state[step.Address];
+        return at.Status switch
+        {
+            StepStatus.Unknown => new LookUpStep(step.Address),
+            StepStatus.Maturing => new ObserveStep(step.Address),
+            StepStatus.Waiting when step.DependsOn.All(need => state[need].Status == StepStatus.Succeeded) && (at.NotBefore ?? now) <= now =>
+                step.Calls ? new CallStep(step.Address, NextGeneration(at, now)) : new ObserveStep(step.Address),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The same token as long as it is trusted, so that a repeated call cannot make a second resource. A step waits only when
+    /// its last call is known to have had no effect, so an expired token may be replaced.
+    /// </summary>
+    private static int NextGeneration(StepState step, DateTimeOffset now) =>
+        step.Generation > 0 && now - step.GenerationAt < TokenLifetime ? step.Generation : step.Generation + 1;
+
+    private static bool IsUnderWay(StepState step) => step.Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
+
+    private static bool IsActive(ResourceAddress gateway, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways) =>
+        state[gateway].Outputs.TryGetValue(OutputKeys.Id, out var id) && gateways.TryGetValue(id, out var status) && status == GatewayStatus.Active;
+
+    private static bool IsOver(Plan plan, RunState state)
+    {
+        var blocked = Blocked(plan, state);
+        return plan.Steps.All(step => state[step.Address].Status is StepStatus.Succeeded or StepStatus.Failed || blocked.ContainsKey(step.Address));
+    }
+}

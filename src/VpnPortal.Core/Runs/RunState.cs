@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using VpnPortal.Core.Planning;
+
+namespace VpnPortal.Core.Runs;
+
+/// <summary>Where a step stands.</summary>
+public enum StepStatus
+{
+    /// <summary>Not begun, or to be tried again from <see cref="StepState.NotBefore"/>.</summary>
+    Waiting,
+
+    /// <summary>A call is on its way.</summary>
+    Calling,
+
+    /// <summary>The call's outcome is not known yet; the step is looked up before anything else.</summary>
+    Unknown,
+
+    /// <summary>The cloud accepted it; the resource matures.</summary>
+    Maturing,
+
+    /// <summary>Done.</summary>
+    Succeeded,
+
+    /// <summary>Stopped until somebody acts.</summary>
+    Failed,
+}
+
+/// <summary>State of one step as the journal tells it.</summary>
+public sealed record StepState(ResourceAddress Address)
+{
+    public StepStatus Status { get; init; } = StepStatus.Waiting;
+
+    /// <summary>Which resource for this address is being made, from 1; 0 before the first call.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>Calls made so far.</summary>
+    public int Attempts { get; init; }
+
+    public string? ClientToken { get; init; }
+    public ImmutableSortedDictionary<string, string> Outputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the current generation's token was first used.</summary>
+    public DateTimeOffset? GenerationAt { get; init; }
+
+    /// <summary>When the cloud accepted the call, or the resource was found again; only what was seen later tells of the effect.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When the first of an unbroken row of look-ups found nothing.</summary>
+    public DateTimeOffset? AbsentSince { get; init; }
+    public StepError? Error { get; init; }
+
+    /// <summary>The cloud's id of the accepted call.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>State of a run. <see cref="Fold"/> over the journal is the only way to know it.</summary>
+public sealed record RunState(
+    ImmutableSortedDictionary<ResourceAddress, StepState> Steps, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, bool? Outcome)
+{
+    /// <summary>How many journal entries were read.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The state before anything happened.</summary>
+    public static RunState Before(Plan plan) => new(
+        plan.Steps.ToImmutableSortedDictionary(step => step.Address, step => new StepState(step.Address)), null, null, null);
+
+    /// <summary>Reads the whole journal.</summary>
+    public static RunState Fold(Plan plan, IEnumerable<RunEvent> events) => events.Aggregate(Before(plan), (state, next) => state.Apply(next));
+
+    /// <summary>The state of a step.</summary>
+    public StepState this[ResourceAddress address] => Steps[address];
+
+    /// <summary>The state after one more entry.</summary>
+    public RunState Apply(RunEvent next)
+    {
+        var after = next switch
+        {
+            RunStarted started => this with { StartedAt = started.At },
+            RunResumed resumed => Resume(resumed.At),
+            RunFinished finished => this with { FinishedAt = finished.At, Outcome = finished.Succeeded },
+            StepEvent step => this with { Steps = Steps.SetItem(step.Address, StepAfter(Steps[step.Address], step)) },
+            _ => throw new UnreachableException(),
+        };
+        return after with { Sequence = Sequence + 1 };
+    }
+
+    /// <summary>Deadlines count anew from the moment somebody decided to go on.</summary>
+    private RunState Resume(DateTimeOffset at) => this with
+    {
+        FinishedAt = null,
+        Outcome = null,
+        Steps = Steps.ToImmutableSortedDictionary(
+            entry => entry.Key,
+            entry => entry.Value.Status == StepStatus.Failed
+                ? entry.Value with { Status = Reopened(entry.Value), Error = null, NotBefore = null, FinishedAt = null, AbsentSince = null, AcceptedAt = at }
+                : entry.Value),
+    };
+
+    /// <summary>A step that holds an id waits for its resource again; one without an id is called again.</summary>
+    private static StepStatus Reopened(StepState step) =>
+        step.Outputs.ContainsKey(OutputKeys.Id) ? StepStatus.Maturing : StepStatus.Waiting;
+
+    private static StepState StepAfter(StepState step, StepEvent next) => next switch
+    {
+        StepIntended intended => step with
+        {
+            Status = StepStatus.Calling,
+            Attempts = step.Attempts + 1,
+            Generation = intended.Generation,
+            GenerationAt = intended.Generation == step.Generation ? step.GenerationAt : intended.At,
+            ClientToken = intended.ClientToken,
+            StartedAt = step.StartedAt ?? intended.At,
+            NotBefore = null,
+            AbsentSince = null,
+        },
+        StepAccepted accepted => step with
+        {
+            Status = StepStatus.Maturing, Outputs = accepted.Outputs, RequestId = accepted.RequestId, Error = null,
+            AcceptedAt = accepted.At, StartedAt = step.StartedAt ?? accepted.At,
+        },
+        StepAdopted adopted => step with
+        {
+            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, AbsentSince = null,
+        },
+        StepDeferred deferred => step with { Status = StepStatus.Waiting, NotBefore = deferred.Until, Error = deferred.Error },
+        StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error },
+        StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At },
+        StepSucceeded done => step with { Status = StepStatus.Succeeded, Outputs = done.Outputs, FinishedAt = done.At, Error = null },
+        StepFailed failed => step with { Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At },
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VpnPortal.Data.Queries;
+
+/// <summary>A deployment in a list.</summary>
+/// <param name="RunSucceeded">Outcome of the latest run; null when there is none or it goes on.</param>
+public sealed record DeploymentListItem(
+    string Id, string Name, string Scenario, string CreatedBy, DateTimeOffset UpdatedAt, string? RunId, DateTimeOffset? RunFinishedAt, bool? RunSucceeded);
+
+/// <summary>A resource of the ledger.</summary>
+public sealed record LedgerItem(string DeploymentId, string Address, string RegionId, string CloudId, DateTimeOffset CreatedAt);
+
+/// <summary>Reads deployments and the ledger.</summary>
+public sealed class DeploymentsQuery(IDbContextFactory<PortalDbContext> contexts)
+{
+    /// <summary>All deployments, most recently touched first.</summary>
+    public async Task<IReadOnlyList<DeploymentListItem>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Items(context).OrderByDescending(item => item.UpdatedAt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One deployment, or null.</summary>
+    public async Task<DeploymentListItem?> FindAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Items(context).FirstOrDefaultAsync(item => item.Id == deploymentId, cancellationToken);
+    }
+
+    /// <summary>What the portal made for a deployment.</summary>
+    public async Task<IReadOnlyList<LedgerItem>> LedgerAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Resources.AsNoTracking().Where(r => r.DeploymentId == deploymentId).OrderBy(r => r.Address)
+            .Select(r => new LedgerItem(r.DeploymentId, r.Address, r.RegionId, r.CloudId, r.CreatedAt)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Regions in which the portal made something.</summary>
+    public async Task<IReadOnlyList<string>> RegionsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Resources.Select(r => r.RegionId).Distinct().ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<DeploymentListItem> Items(PortalDbContext context) =>
+        from deployment in context.Deployments.AsNoTracking()
+        join run in context.Runs.AsNoTracking() on deployment.LatestRunId equals run.Id into runs
+        from run in runs.DefaultIfEmpty()
+        select new DeploymentListItem(
+            deployment.Id, deployment.Name, deployment.Scenario, deployment.CreatedBy, deployment.UpdatedAt,
+            deployment.LatestRunId, run == null ? null : run.FinishedAt, run == null ? null : run.Succeeded);
+}

@@ -1,0 +1,12 @@
+namespace VpnPortal.Data.Rows;
+
+/// <summary>A cloud resource that the portal made; only these may ever be deleted.</summary>
+public sealed class ResourceRow
+{
+    public required string DeploymentId { get; init; }
+    public required string Address { get; init; }
+    public required string RegionId { get; init; }
+    public required string CloudId { get; init; }
+    public required string RunId { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Rows;
+
+namespace VpnPortal.Data.Stores;
+
+/// <summary>A run with its frozen plan and its journal.</summary>
+public sealed record StoredRun(
+    string Id, string DeploymentId, Plan Plan, string StartedBy, DateTimeOffset StartedAt, IReadOnlyList<RunEvent> Events)
+{
+    /// <summary>The journal, folded.</summary>
+    public RunState State { get; } = RunState.Fold(Plan, Events);
+}
+
+/// <summary>A journal entry with what belongs into its transaction.</summary>
+/// <param name="Event">The entry.</param>
+/// <param name="Audit">The line of history that tells of it, if any.</param>
+/// <param name="Made">The resource that the cloud made, for the ledger.</param>
+public sealed record JournalEntry(RunEvent Event, AuditEvent? Audit = null, MadeResource? Made = null);
+
+/// <summary>A resource that the portal made or found again.</summary>
+public sealed record MadeResource(ResourceAddress Address, string RegionId, string CloudId);
+
+/// <summary>The journal was written by somebody else since it was read: this writer must stop.</summary>
+public sealed class JournalConflictException(string runId, Exception inner)
+    : Exception($"Another writer appended to the journal of run {runId}.", inner);
+
+/// <summary>Runs and their append-only journals.</summary>
+public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Stores a run with its plan and first journal entry, provided that the draft is still at the reviewed version.</summary>
+    /// <returns>False when the draft changed since, or another run of the deployment is not finished.</returns>
+    public async Task<bool> TryCreateAsync(
+        string runId, string deploymentId, int draftVersion, Plan plan, AuditEvent audit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var deployment = await context.Deployments.SingleAsync(d => d.Id == deploymentId, cancellationToken);
+        var running = await context.Runs.AnyAsync(run => run.DeploymentId == deploymentId && run.FinishedAt == null, cancellationToken);
+        if (deployment.DraftVersion != draftVersion || running) return false;
+        var now = time.GetUtcNow();
+        deployment.LatestRunId = runId;
+        deployment.DraftVersion++;
+        context.Runs.Add(new RunRow
+        {
+            Id = runId, DeploymentId = deploymentId, PlanHash = plan.Hash, PlanJson = plan.ToJson(), StartedBy = audit.Actor.Name, StartedAt = now,
+        });
+        context.RunEvents.Add(Row(runId, 1, new RunStarted(now)));
+        context.AddAudit(now, audit);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A run with its journal, or null.</summary>
+    public async Task<StoredRun?> FindAsync(string runId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await context.Runs.AsNoTracking().FirstOrDefaultAsync(run => run.Id == runId, cancellationToken);
+        if (row is null) return null;
+        var events = await context.RunEvents.AsNoTracking().Where(e => e.RunId == runId).OrderBy(e => e.Sequence)
+            .Select(e => e.Json).ToListAsync(cancellationToken);
+        return new StoredRun(
+            row.Id, row.DeploymentId, Plan.FromJson(row.PlanJson), row.StartedBy, row.StartedAt,
+            [.. events.Select(json => JsonSerializer.Deserialize<RunEvent>(json, Json.Options)!)]);
+    }
+
+    /// <summary>Runs that the portal still has to carry on.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Runs.Where(run => run.FinishedAt == null).Select(run => run.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Appends one entry after <paramref name="sequence"/>, with its audit line and ledger row, or nothing at all.</summary>
+    /// <exception cref="JournalConflictException">The sequence is taken.</exception>
+    public async Task AppendAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.RunEvents.Add(Row(runId, sequence + 1, entry.Event));
+        if (entry.Audit is not null) context.AddAudit(entry.Event.At, entry.Audit);
+        if (entry.Made is not null) await AddToLedgerAsync(context, runId, deploymentId, entry.Event.At, entry.Made, cancellationToken);
+        if (entry.Event is RunFinished or RunResumed)
+        {
+            var row = await context.Runs.SingleAsync(run => run.Id == runId, cancellationToken);
+            row.FinishedAt = (entry.Event as RunFinished)?.At;
+            row.Succeeded = (entry.Event as RunFinished)?.Succeeded;
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
+        {
+            throw new JournalConflictException(runId, exception);
+        }
+    }
+
+    private static async Task AddToLedgerAsync(
+        PortalDbContext context, string runId, string deploymentId, DateTimeOffset at, MadeResource made, CancellationToken cancellationToken)
+    {
+        if (await context.Resources.FindAsync([deploymentId, made.Address.Value], cancellationToken) is not null) return;
+        context.Resources.Add(new ResourceRow
+        {
+            DeploymentId = deploymentId, Address = made.Address.Value, RegionId = made.RegionId, CloudId = made.CloudId, RunId = runId, CreatedAt = at,
+        });
+    }
+
+    private static RunEventRow Row(string runId, int sequence, RunEvent next) =>
+        new() { RunId = runId, Sequence = sequence, Json = JsonSerializer.Serialize(next, Json.Options), At = next.At };
+}

@@ -1,0 +1,10 @@
+namespace VpnPortal.Emulator.Http;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Action} {Status} {Code}")]
+    public static partial void Called(ILogger logger, string action, int status, string code);
+
+    [LoggerMessage(2, LogLevel.Error, "A call failed inside the emulator.")]
+    public static partial void Failed(ILogger logger, Exception error);
+}

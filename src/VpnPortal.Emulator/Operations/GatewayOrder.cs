@@ -1,0 +1,112 @@
+using VpnPortal.Emulator.Landscape;
+using VpnPortal.Emulator.State;
+using VpnPortal.Emulator.Wire;
+
+namespace VpnPortal.Emulator.Operations;
+
+/// <summary>The checked parameters of CreateVpnGateway.</summary>
+internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, string? Name, int Bandwidth)
+{
+    private static readonly long[] PublicBandwidths = [5, 10, 20, 50, 100, 200, 500, 1000];
+    private static readonly long[] PrivateBandwidths = [200, 1000];
+    private static readonly long[] SslSizes = [5, 10, 20, 50, 100, 200, 500, 1000];
+
+    public string NetworkType { get; private init; } = "public";
+
+    public string VpnType { get; private init; } = "Normal";
+
+    public string ChargeType { get; private init; } = "POSTPAY";
+
+    public bool IsPaid { get; private init; } = true;
+
+    public bool EnableIpsec { get; private init; } = true;
+
+    public bool EnableSsl { get; private init; }
+
+    public int SslConnections { get; private init; } = 5;
+
+    public static GatewayOrder Read(Call call)
+    {
+        var p = call.Parameters;
+        var region = call.KnownRegion();
+        var vpcId = p.Required("VpcId");
+        var network = p.OneOf("NetworkType", "public", "private") ?? "public";
+        var bandwidth = Among("Bandwidth", p, network == "public" ? PublicBandwidths : PrivateBandwidths) ?? throw ApiException.Missing("Bandwidth");
+        var (ipsec, ssl) = (p.Flag("EnableIpsec") ?? true, p.Flag("EnableSsl") ?? false);
+        if (!ipsec && !ssl)
+            throw ApiException.Invalid("EnableIpsec", "At least one of EnableIpsec and EnableSsl must be true.");
+        var charge = p.OneOf("InstanceChargeType", "POSTPAY", "PREPAY") ?? "POSTPAY";
+        var name = Rules.GatewayName(p);
+        var vpc = call.World.Vpcs.Find(v => v.Region == region.Id && v.Id == vpcId)
+            ?? throw ApiException.NotFound("InvalidVpcId.NotFound", "The specified VpcId does not exist.");
+        var (first, second) = Switches(call, region, vpc);
+        return new(vpc, first, second, name, (int)bandwidth)
+        {
+            NetworkType = network,
+            VpnType = p.OneOf("VpnType", "Normal", "NationalStandard") ?? "Normal",
+            ChargeType = charge,
+            IsPaid = charge == "POSTPAY" || p.Flag("AutoPay") == true,
+            EnableIpsec = ipsec,
+            EnableSsl = ssl,
+            SslConnections = (int)(Among("SslConnections", p, SslSizes) ?? 5),
+        };
+    }
+
+    /// <summary>An unpaid order leaves the gateway in init for good; nobody pays by hand here.</summary>
+    public Gateway Place(Call call, DateTimeOffset provisioning, DateTimeOffset active)
+    {
+        var id = call.NewId("vpn");
+        return new()
+        {
+            Id = id,
+            Region = Vpc.Region,
+            Name = Name ?? id,
+            VpcId = Vpc.Id,
+            VSwitchId = First.Id,
+            SecondVSwitchId = Second.Id,
+            InternetIp = Draw.PublicIp(call.World),
+            SecondInternetIp = Draw.PublicIp(call.World),
+            EniIds = [call.NewId("eni"), call.NewId("eni")],
+            Bandwidth = Bandwidth,
+            EnableIpsec = EnableIpsec,
+            EnableSsl = EnableSsl,
+            SslConnections = SslConnections,
+            NetworkType = NetworkType,
+            VpnType = VpnType,
+            ChargeType = ChargeType,
+            ResourceGroupId = call.Parameters.Optional("ResourceGroupId") ?? SeedLandscape.ResourceGroup,
+            OrderId = 208_000_000_000_000 + (long)(Draw.Next(call.World) % 1_000_000_000_000),
+            CreatedAt = call.Now,
+            ProvisioningAt = IsPaid ? provisioning : DateTimeOffset.MaxValue,
+            ActiveAt = IsPaid ? active : DateTimeOffset.MaxValue,
+        };
+    }
+
+    private static (VSwitch First, VSwitch Second) Switches(Call call, Region region, Vpc vpc)
+    {
+        var first = Find(call, vpc, "VSwitchId");
+        var second = Find(call, vpc, "DisasterRecoveryVSwitchId");
+        var mustDiffer = region.Zones.Length > 1;
+        if (!region.ZoneIds.Contains(second.Zone, StringComparer.Ordinal) || (mustDiffer && first.Zone == second.Zone))
+        {
+            throw ApiException.Bad(
+                "InvalidVSwitchId.SecondVswitchNotSupport",
+                "The zone of the second vSwitch does not support VPN, or is the zone of the first one.");
+        }
+
+        return region.ZoneIds.Contains(first.Zone, StringComparer.Ordinal) ? (first, second) : throw ApiException.Invalid("VSwitchId");
+    }
+
+    private static VSwitch Find(Call call, Vpc vpc, string parameter)
+    {
+        var id = call.Parameters.Required(parameter);
+        return call.World.VSwitches.Find(s => s.VpcId == vpc.Id && s.Id == id)
+            ?? throw ApiException.NotFound($"Invalid{parameter}.NotFound", $"The specified {parameter} does not exist.");
+    }
+
+    private static long? Among(string name, Parameters parameters, long[] allowed)
+    {
+        var value = parameters.Number(name, 0, 1000);
+        return value is null || allowed.Contains(value.Value) ? value : throw ApiException.Invalid(name);
+    }
+}

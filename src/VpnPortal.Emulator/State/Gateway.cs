@@ -1,0 +1,43 @@
+namespace VpnPortal.Emulator.State;
+
+/// <summary>A dual-tunnel VPN gateway. Its status is never stored: it follows from the times below.</summary>
+internal sealed class Gateway
+{
+    public required string Id { get; init; }
+    public required string Region { get; init; }
+    public required string Name { get; set; }
+    public string Description { get; set; } = "";
+    public required string VpcId { get; init; }
+    public required string VSwitchId { get; init; }
+    public required string SecondVSwitchId { get; init; }
+    public required string InternetIp { get; init; }
+    public required string SecondInternetIp { get; init; }
+    public required IReadOnlyList<string> EniIds { get; init; }
+    public int Bandwidth { get; init; }
+    public bool EnableIpsec { get; init; }
+    public bool EnableSsl { get; init; }
+    public int SslConnections { get; init; }
+    public required string NetworkType { get; init; }
+    public required string VpnType { get; init; }
+    public required string ChargeType { get; init; }
+    public required string ResourceGroupId { get; init; }
+    public long OrderId { get; init; }
+    public bool AutoPropagate { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ProvisioningAt { get; init; }
+    public DateTimeOffset ActiveAt { get; init; }
+    public DateTimeOffset BusyUntil { get; set; }
+    public DateTimeOffset? GoneAt { get; set; }
+
+    public string StatusAt(DateTimeOffset at) =>
+        GoneAt is not null ? "deleting"
+        : at < ProvisioningAt ? "init"
+        : at < ActiveAt ? "provisioning"
+        : at < BusyUntil ? "updating"
+        : "active";
+
+    /// <summary>The public addresses are told only once the gateway has been active for the first time.</summary>
+    public bool HasAddressesAt(DateTimeOffset at) => at >= ActiveAt;
+
+    public bool CarriesTrafficAt(DateTimeOffset at) => at >= ActiveAt && GoneAt is null;
+}

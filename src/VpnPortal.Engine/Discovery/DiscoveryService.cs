@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using VpnPortal.Cloud;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Engine.Discovery;
+
+/// <summary>What the account has to choose from, asked from the cloud and kept for a minute so that typing does not hammer the API.</summary>
+public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
+
+    /// <summary>Zones are asked for this size; support does not differ between sizes (facts §4).</summary>
+    private const int BandwidthForZones = 10;
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, object Value)> kept = new(StringComparer.Ordinal);
+
+    /// <summary>Regions of the account.</summary>
+    /// <exception cref="CloudException">The cloud did not answer or refused.</exception>
+    public Task<IReadOnlyList<RegionOption>> RegionsAsync(CancellationToken cancellationToken) =>
+        KeepAsync("regions", vpc.DescribeRegionsAsync, cancellationToken);
+
+    /// <summary>VPCs, vSwitches and dual-tunnel zones of a region.</summary>
+    /// <exception cref="CloudException">The cloud did not answer or refused.</exception>
+    public Task<Landscape> LandscapeAsync(string regionId, CancellationToken cancellationToken) => KeepAsync(
+        $"landscape:{regionId}",
+        async token =>
+        {
+            var zones = vpc.DescribeDualTunnelZonesAsync(regionId, BandwidthForZones, token);
+            var vpcs = vpc.DescribeVpcsAsync(regionId, token);
+            var vSwitches = vpc.DescribeVSwitchesAsync(regionId, token);
+            return new Landscape(
+                regionId, (await zones).ToEquatableArray(), (await vpcs).ToEquatableArray(), (await vSwitches).ToEquatableArray());
+        },
+        cancellationToken);
+
+    /// <summary>The landscapes of several regions; one that cannot be had is missing, with the reason beside.</summary>
+    public async Task<Discovered> LandscapesAsync(IEnumerable<string> regionIds, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Landscape>(StringComparer.Ordinal);
+        var faults = new Dictionary<string, CloudException>(StringComparer.Ordinal);
+        foreach (var regionId in regionIds.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                found[regionId] = await LandscapeAsync(regionId, cancellationToken);
+            }
+            catch (CloudException exception)
+            {
+                faults[regionId] = exception;
+            }
+        }
+
+        return new Discovered(found, faults);
+    }
+
+    /// <summary>Instances of a VPC that may send or answer a ping.</summary>
+    /// <exception cref="CloudException">The cloud did not answer or refused.</exception>
+    public Task<IReadOnlyList<DiscoveredInstance>> InstancesAsync(string regionId, string vpcId, CancellationToken cancellationToken) =>
+        KeepAsync($"instances:{regionId}:{vpcId}", token => ecs.DescribeInstancesAsync(regionId, vpcId, token), cancellationToken);
+
+    /// <summary>Asks the cloud anew next time.</summary>
+    public void Forget() => kept.Clear();
+
+    private async Task<T> KeepAsync<T>(string key, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        if (kept.TryGetValue(key, out var entry) && time.GetUtcNow() - entry.At < Freshness) return (T)entry.Value;
+        var value = await ask(cancellationToken);
+        kept[key] = (time.GetUtcNow(), value);
+        return value;
+    }
+}
+
+/// <summary>What discovery found and what it could not.</summary>
+public sealed record Discovered(IReadOnlyDictionary<string, Landscape> Landscapes, IReadOnlyDictionary<string, CloudException> Faults);

@@ -1,0 +1,20 @@
+namespace VpnPortal.Engine;
+
+/// <summary>How often the engine looks (configuration section <c>Engine</c>).</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Engine";
+
+    /// <summary>Time between two looks at a region in which something is being built.</summary>
+    public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time between two looks at a region in which everything rests.</summary>
+    public TimeSpan IdleInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A gateway that is not active after this long has failed.</summary>
+    public TimeSpan GatewayDeadline { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>A connection, route or negotiation that is not done after this long has failed.</summary>
+    public TimeSpan StepDeadline { get; set; } = TimeSpan.FromMinutes(15);
+}

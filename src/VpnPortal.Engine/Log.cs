@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace VpnPortal.Engine;
+
+/// <summary>Everything that the engine logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Warning, "Region {RegionId} cannot be seen: {Code}: {Message}. Trying again.")]
+    public static partial void RegionNotSeen(ILogger logger, string regionId, string code, string message);
+
+    [LoggerMessage(2002, LogLevel.Information, "Region {RegionId} is seen again.")]
+    public static partial void RegionSeenAgain(ILogger logger, string regionId);
+
+    [LoggerMessage(2003, LogLevel.Error, "Run {RunId} was interrupted and will be taken up again from its journal.")]
+    public static partial void RunInterrupted(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Run {RunId} is carried on by another portal; this one stops working on it.")]
+    public static partial void RunTakenOver(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(2005, LogLevel.Error, "Ping {PingId} was interrupted and will be followed again at the next start.")]
+    public static partial void PingInterrupted(ILogger logger, string pingId, Exception exception);
+}

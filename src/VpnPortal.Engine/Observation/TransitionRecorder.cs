@@ -1,0 +1,37 @@
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Engine.Observation;
+
+/// <summary>Turns snapshots into the kept history of states: one row per change, none for a look that saw nothing new.</summary>
+public sealed class TransitionRecorder(ObservationStore store, ChangeNotifier notifier, TimeProvider time)
+{
+    private readonly Dictionary<string, Dictionary<string, string>> known = new(StringComparer.Ordinal);
+
+    /// <summary>The instant.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Stores what changed since the last snapshot of the region. Called by one observer, one region at a time.</summary>
+    public async Task RecordAsync(RegionSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string>? before;
+        lock (known) before = known.GetValueOrDefault(snapshot.RegionId);
+        before ??= new(await store.LatestAsync(snapshot.RegionId, cancellationToken), StringComparer.Ordinal);
+        var after = States(snapshot).ToDictionary(StringComparer.Ordinal);
+        var changes = after.Where(state => before.GetValueOrDefault(state.Key) != state.Value)
+            .Select(state => new Transition(snapshot.RegionId, state.Key, state.Value, snapshot.At)).ToList();
+        await store.AppendAsync(changes, cancellationToken);
+        lock (known) known[snapshot.RegionId] = after;
+    }
+
+    /// <summary>Tells listeners that the region was looked at.</summary>
+    public void Announce(string regionId) => notifier.Notify(ChangeNotifier.Region(regionId));
+
+    private static IEnumerable<KeyValuePair<string, string>> States(RegionSnapshot snapshot) =>
+    [
+        .. snapshot.Gateways.Select(gateway => KeyValuePair.Create(gateway.Id, gateway.Status.ToString())),
+        .. snapshot.Connections.SelectMany(connection => connection.Tunnels.Select(tunnel =>
+            KeyValuePair.Create(tunnel.Id, tunnel.Status.ToString()))),
+    ];
+}

@@ -1,0 +1,62 @@
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Engine.Runs;
+
+/// <summary>
+/// The open journal of one run. Appends come one after the other; the state is folded forward only after the entry is on disk.
+/// An outcome is written even while the portal is stopping, so appends take no cancellation.
+/// </summary>
+internal sealed class RunJournal(StoredRun run, RunStore store, ChangeNotifier notifier, string deploymentName) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public Plan Plan => run.Plan;
+    public string RunId => run.Id;
+    public string DeploymentId => run.DeploymentId;
+    public RunState State { get; private set; } = run.State;
+
+    /// <summary>Stores an entry together with its line of history and ledger row.</summary>
+    public async Task AppendAsync(RunEvent next, MadeResource? made = null)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await store.AppendAsync(RunId, DeploymentId, State.Sequence, new JournalEntry(next, AuditOf(next), made), CancellationToken.None);
+            State = State.Apply(next);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        notifier.Notify(ChangeNotifier.Run(RunId));
+        notifier.Notify(ChangeNotifier.Deployment(DeploymentId));
+        if (next is RunFinished) notifier.Notify(ChangeNotifier.Deployments);
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private AuditEvent? AuditOf(RunEvent next) => next switch
+    {
+        StepIntended step => OfStep(AuditCodes.StepIntent, step) with { Detail = $"ClientToken {step.ClientToken}" },
+        StepAccepted { RequestId.Length: > 0 } step => OfStep(AuditCodes.StepAccepted, step) with
+        {
+            RequestId = step.RequestId, Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id),
+        },
+        StepDeferred step => OfStep(AuditCodes.StepDeferred, step) with { RequestId = step.Error.RequestId, Detail = step.Error.Code },
+        StepUnknown step => OfStep(AuditCodes.StepUnknown, step) with { Detail = step.Error.Code },
+        StepAdopted step => OfStep(AuditCodes.StepAdopted, step) with { Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id) },
+        StepSucceeded step => OfStep(AuditCodes.StepSucceeded, step) with { Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id) },
+        StepFailed step => OfStep(AuditCodes.StepFailed, step) with { RequestId = step.Error.RequestId, Detail = step.Error.Code },
+        RunFinished finished => new AuditEvent(
+            finished.Succeeded ? AuditCodes.RunSucceeded : AuditCodes.RunFailed, Actor.Portal,
+            new Subject("deployment", DeploymentId, deploymentName)) { DeploymentId = DeploymentId, RunId = RunId },
+        _ => null,
+    };
+
+    private AuditEvent OfStep(AuditCode code, StepEvent step) =>
+        new(code, Actor.Portal, new Subject("step", step.Address.Value, Plan[step.Address].DisplayName)) { DeploymentId = DeploymentId, RunId = RunId };
+}

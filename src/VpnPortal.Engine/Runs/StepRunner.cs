@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using VpnPortal.Cloud;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
+using VpnPortal.Engine.StepHandlers;
+
+namespace VpnPortal.Engine.Runs;
+
+/// <summary>Carries out one decided action of one step and writes down what came of it.</summary>
+internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore drafts, Backoff backoff, TimeProvider time)
+{
+    private readonly Dictionary<Type, IStepHandler> handlers = handlers.ToDictionary(handler => handler.StepType);
+
+    /// <summary>Intent first, then the call, then its outcome: whatever happens in between is found again by the token and the marker.</summary>
+    public async Task CallAsync(RunJournal journal, CallStep action, CancellationToken cancellationToken)
+    {
+        var address = action.Address;
+        var token = ClientTokens.For(journal.DeploymentId, journal.RunId, address, action.Generation);
+        await journal.AppendAsync(new StepIntended(time.GetUtcNow(), address, action.Generation, token));
+        try
+        {
+            var created = await Handler(journal, address).CallAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+            await journal.AppendAsync(
+                new StepAccepted(time.GetUtcNow(), address, Id(created.Id), created.RequestId), Made(journal, address, created.Id));
+        }
+        catch (CloudException exception)
+        {
+            await journal.AppendAsync(AfterFault(address, exception, journal.State[address]));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await journal.AppendAsync(new StepUnknown(
+                time.GetUtcNow(), address, new StepError(PortalCodes.Restarted, "The portal stopped during the call.", "")));
+        }
+    }
+
+    /// <summary>Looks whether the goal is reached; a fault of the look itself changes nothing and the next tick looks again.</summary>
+    public async Task ObserveAsync(RunJournal journal, ObserveStep action, CancellationToken cancellationToken)
+    {
+        var address = action.Address;
+        if (journal.State[address].Status == StepStatus.Waiting)
+            await journal.AppendAsync(new StepAccepted(time.GetUtcNow(), address, ImmutableSortedDictionary<string, string>.Empty, ""));
+        try
+        {
+            switch (await Handler(journal, address).ObserveAsync(journal.Plan[address], Context(journal, address), cancellationToken))
+            {
+                case Reached reached:
+                    await journal.AppendAsync(new StepSucceeded(time.GetUtcNow(), address, reached.Outputs));
+                    break;
+                case Dead dead:
+                    await journal.AppendAsync(new StepFailed(time.GetUtcNow(), address, dead.Error));
+                    break;
+            }
+        }
+        catch (CloudException exception) when (exception.IsTransient)
+        {
+        }
+        catch (CloudException exception)
+        {
+            await journal.AppendAsync(new StepFailed(time.GetUtcNow(), address, Error(exception)));
+        }
+    }
+
+    /// <summary>Finds out what became of a call whose answer was lost (R3): never calls again before it has looked.</summary>
+    public async Task LookUpAsync(RunJournal journal, LookUpStep action, CancellationToken cancellationToken)
+    {
+        var address = action.Address;
+        try
+        {
+            var found = await Handler(journal, address).FindAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+            await journal.AppendAsync(AfterLookUp(journal, address, found), found is [{ IsEqual: true } one] ? Made(journal, address, one.CloudId) : null);
+            if (found.Count == 0 && RunDecider.GenerationAfterAbsence(journal.State[address], time.GetUtcNow()) is not null)
+                await journal.AppendAsync(new StepDeferred(time.GetUtcNow(), address, time.GetUtcNow(), journal.State[address].Error!));
+        }
+        catch (CloudException exception) when (exception.IsTransient)
+        {
+        }
+    }
+
+    private RunEvent AfterLookUp(RunJournal journal, ResourceAddress address, IReadOnlyList<FoundResource> found) => found switch
+    {
+        [] => new StepAbsent(time.GetUtcNow(), address),
+        [{ IsEqual: true } one] => new StepAdopted(time.GetUtcNow(), address, Id(one.CloudId)),
+        _ => new StepFailed(time.GetUtcNow(), address, new StepError(
+            PortalCodes.Ambiguous,
+            $"{journal.Plan[address].DisplayName}: {string.Join("; ", found.Select(one => one.IsEqual ? one.CloudId : one.Difference))}", "")),
+    };
+
+    private StepEvent AfterFault(ResourceAddress address, CloudException exception, StepState step)
+    {
+        var now = time.GetUtcNow();
+        if (exception.Effect == CallEffect.Unknown) return new StepUnknown(now, address, Error(exception));
+        return exception.IsTransient
+            ? new StepDeferred(now, address, now + backoff.After(exception, step.Attempts), Error(exception))
+            : new StepFailed(now, address, Error(exception));
+    }
+
+    private StepContext Context(RunJournal journal, ResourceAddress address) => new(
+        journal.State, journal.State[address],
+        async cancellationToken => (await drafts.FindAsync(journal.DeploymentId, cancellationToken))!.Draft.Secrets,
+        time.GetUtcNow());
+
+    private IStepHandler Handler(RunJournal journal, ResourceAddress address) => handlers[journal.Plan[address].GetType()];
+
+    private static MadeResource Made(RunJournal journal, ResourceAddress address, string cloudId) =>
+        new(address, journal.Plan[address].RegionId, cloudId);
+
+    private static ImmutableSortedDictionary<string, string> Id(string id) =>
+        ImmutableSortedDictionary<string, string>.Empty.SetItem(OutputKeys.Id, id);
+
+    private static StepError Error(CloudException exception) => new(exception.Code, exception.CloudMessage, exception.RequestId);
+}

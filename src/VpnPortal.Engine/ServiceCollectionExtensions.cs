@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Engine.Discovery;
+using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Proofs;
+using VpnPortal.Engine.Provisioning;
+using VpnPortal.Engine.Runs;
+using VpnPortal.Engine.StepHandlers;
+
+namespace VpnPortal.Engine;
+
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Everything that makes things happen. Needs the database and the cloud client.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
+            .Validate(options => options.ObserveInterval > TimeSpan.Zero && options.IdleInterval >= options.ObserveInterval,
+                "Engine:ObserveInterval must be positive and not longer than Engine:IdleInterval.")
+            .ValidateOnStart();
+        services.AddSingleton<ChangeNotifier>();
+        services.AddSingleton<DiscoveryService>();
+        services.AddSingleton<DraftingService>();
+        services.AddSingleton<ProvisioningService>();
+        services.AddObservation();
+        services.AddRuns();
+        services.AddSingleton<PingService>();
+        services.AddHostedService(provider => provider.GetRequiredService<PingService>());
+        return services;
+    }
+
+    private static void AddObservation(this IServiceCollection services)
+    {
+        services.AddSingleton<TransitionRecorder>();
+        services.AddSingleton<RegionObserver>();
+        services.AddHostedService(provider => provider.GetRequiredService<RegionObserver>());
+    }
+
+    private static void AddRuns(this IServiceCollection services)
+    {
+        services.AddSingleton<IStepHandler, VpnGatewayHandler>();
+        services.AddSingleton<IStepHandler, CustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, IpsecConnectionHandler>();
+        services.AddSingleton<IStepHandler, DestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, TunnelsHandler>();
+        services.AddSingleton(new Backoff(Random.Shared));
+        services.AddSingleton<StepRunner>();
+        services.AddTransient<RunExecutor>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton(provider => new RunSubmission(provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using VpnPortal.Cloud;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
+
+namespace VpnPortal.Engine.StepHandlers;
+
+/// <summary>What a handler may know of its run.</summary>
+/// <param name="State">Folded journal at the moment of the action.</param>
+/// <param name="Self">The step's own state.</param>
+/// <param name="Secrets">Pre-shared keys by draft path, opened only for a call that needs them.</param>
+/// <param name="Now">The instant.</param>
+public sealed record StepContext(
+    RunState State, StepState Self, Func<CancellationToken, Task<IReadOnlyDictionary<string, PresharedKey>>> Secrets, DateTimeOffset Now)
+{
+    /// <summary>An output of a step that succeeded before.</summary>
+    public string Output(ResourceAddress address, string key) => State[address].Outputs[key];
+}
+
+/// <summary>Where a step stands after a look. Closed.</summary>
+public abstract record StepProgress
+{
+    private protected StepProgress()
+    {
+    }
+}
+
+/// <summary>Not there yet.</summary>
+public sealed record Pending : StepProgress
+{
+    /// <summary>The one instance.</summary>
+    public static readonly Pending Instance = new();
+}
+
+/// <summary>Goal reached.</summary>
+public sealed record Reached(ImmutableSortedDictionary<string, string> Outputs) : StepProgress;
+
+/// <summary>It will not get there by itself.</summary>
+public sealed record Dead(StepError Error) : StepProgress;
+
+/// <summary>A resource that may be the one whose answer was lost.</summary>
+/// <param name="CloudId">Its id.</param>
+/// <param name="IsEqual">Its parameters are those of the step.</param>
+/// <param name="Difference">What differs, for people.</param>
+public sealed record FoundResource(string CloudId, bool IsEqual, string Difference = "");
+
+/// <summary>Carries out one kind of step. Each method makes at most one logical cloud call and never waits.</summary>
+public interface IStepHandler
+{
+    /// <summary>The step record it carries out.</summary>
+    Type StepType { get; }
+
+    /// <summary>Makes the call with the step's stored token.</summary>
+    Task<Created> CallAsync(PlanStep step, StepContext context, CancellationToken cancellationToken);
+
+    /// <summary>Sees whether the goal is reached.</summary>
+    Task<StepProgress> ObserveAsync(PlanStep step, StepContext context, CancellationToken cancellationToken);
+
+    /// <summary>Looks for the resource of a call whose answer was lost.</summary>
+    Task<IReadOnlyList<FoundResource>> FindAsync(PlanStep step, StepContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>Gives a handler its step in its own type.</summary>
+public abstract class StepHandler<TStep> : IStepHandler
+    where TStep : PlanStep
+{
+    /// <inheritdoc/>
+    public Type StepType => typeof(TStep);
+
+    Task<Created> IStepHandler.CallAsync(PlanStep step, StepContext context, CancellationToken cancellationToken) =>
+        CallAsync((TStep)step, context, cancellationToken);
+
+    Task<StepProgress> IStepHandler.ObserveAsync(PlanStep step, StepContext context, CancellationToken cancellationToken) =>
+        ObserveAsync((TStep)step, context, cancellationToken);
+
+    Task<IReadOnlyList<FoundResource>> IStepHandler.FindAsync(PlanStep step, StepContext context, CancellationToken cancellationToken) =>
+        FindAsync((TStep)step, context, cancellationToken);
+
+    /// <inheritdoc cref="IStepHandler.CallAsync"/>
+    protected abstract Task<Created> CallAsync(TStep step, StepContext context, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IStepHandler.ObserveAsync"/>
+    protected abstract Task<StepProgress> ObserveAsync(TStep step, StepContext context, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IStepHandler.FindAsync"/>
+    protected abstract Task<IReadOnlyList<FoundResource>> FindAsync(TStep step, StepContext context, CancellationToken cancellationToken);
+
+    /// <summary>Dead when the step has waited longer than it may, else pending.</summary>
+    protected static StepProgress PendingUntil(TimeSpan deadline, StepContext context, string waitingFor) =>
+        context.Self.AcceptedAt is { } since && context.Now - since > deadline
+            ? new Dead(new StepError(PortalCodes.Deadline, waitingFor, context.Self.RequestId ?? ""))
+            : Pending.Instance;
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+using VpnPortal.Cloud;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
+using VpnPortal.Engine.Observation;
+
+namespace VpnPortal.Engine.StepHandlers;
+
+/// <summary>Creates a dual-tunnel connection and waits until it and its gateway are active again.</summary>
+public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer, IOptions<EngineOptions> options)
+    : StepHandler<CreateIpsecConnectionStep>
+{
+    protected override async Task<Created> CallAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        var secrets = await context.Secrets(cancellationToken);
+        return await vpc.CreateIpsecConnectionAsync(
+            new CreateIpsecConnection(
+                context.Self.ClientToken!, step.RegionId, step.Connection.Name, context.Output(step.Gateway, OutputKeys.Id),
+                Cidr.Any.ToString(), Cidr.Any.ToString(), step.Connection.EffectImmediately,
+                TunnelOf(TunnelRole.Master, step, context, secrets), TunnelOf(TunnelRole.Slave, step, context, secrets)),
+            cancellationToken);
+    }
+
+    protected override Task<StepProgress> ObserveAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Progress(step, context));
+
+    protected override async Task<IReadOnlyList<FoundResource>> FindAsync(
+        CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        var gatewayId = context.Output(step.Gateway, OutputKeys.Id);
+        var master = context.Output(ResourceAddress.CustomerGateway(step.Side, TunnelRole.Master), OutputKeys.Id);
+        var slave = context.Output(ResourceAddress.CustomerGateway(step.Side, TunnelRole.Slave), OutputKeys.Id);
+        var connections = await vpc.DescribeIpsecConnectionsAsync(step.RegionId, cancellationToken);
+        return
+        [
+            .. connections.Where(connection => connection.VpnGatewayId == gatewayId && connection.Name == step.Connection.Name)
+                .Select(connection => new FoundResource(
+                    connection.Id,
+                    connection.Tunnel(TunnelRole.Master)?.CustomerGatewayId == master && connection.Tunnel(TunnelRole.Slave)?.CustomerGatewayId == slave,
+                    $"{connection.Id} ({connection.Name})")),
+        ];
+    }
+
+    private StepProgress Progress(CreateIpsecConnectionStep step, StepContext context)
+    {
+        var pending = PendingUntil(options.Value.StepDeadline, context, "The connection did not become active in time.");
+        if (observer.Latest(step.RegionId) is not { } snapshot || snapshot.At <= context.Self.AcceptedAt) return pending;
+        var gateway = snapshot.Gateways.FirstOrDefault(seen => seen.Id == context.Output(step.Gateway, OutputKeys.Id));
+        var connection = snapshot.Connections.FirstOrDefault(seen => seen.Id == context.Self.Outputs[OutputKeys.Id]);
+        if (gateway is not { Status: GatewayStatus.Active } || connection is not { State: "active" }) return pending;
+        return connection.Tunnel(TunnelRole.Master) is { } master && connection.Tunnel(TunnelRole.Slave) is { } slave
+            ? new Reached(context.Self.Outputs.SetItem(OutputKeys.MasterTunnelId, master.Id).SetItem(OutputKeys.SlaveTunnelId, slave.Id))
+            : pending;
+    }
+
+    /// <summary>The ids are the two public addresses, so that both ends agree by construction.</summary>
+    private static CreateTunnel TunnelOf(
+        TunnelRole role, CreateIpsecConnectionStep step, StepContext context, IReadOnlyDictionary<string, PresharedKey> secrets)
+    {
+        var tunnel = step.Tunnels.Single(candidate => candidate.Role == role);
+        var address = role == TunnelRole.Master ? OutputKeys.InternetIp : OutputKeys.DisasterRecoveryInternetIp;
+        var (ike, ipsec) = step.Crypto;
+        return new CreateTunnel(
+            context.Output(ResourceAddress.CustomerGateway(step.Side, role), OutputKeys.Id), secrets[tunnel.PskPath],
+            context.Output(step.Gateway, address), context.Output(step.PeerGateway, address),
+            ike.Version, ike.Mode, ike.Encryption, ike.Authentication, ike.DhGroup, ike.LifetimeSeconds,
+            ipsec.Encryption, ipsec.Authentication, ipsec.Pfs, ipsec.LifetimeSeconds);
+    }
+}
