@@ -37,6 +37,7 @@ internal static partial class MarkupLiterals
 
             var name = Name().Match(markup, at + 1);
             at += name.Length;
+            if (name.Value is "if" or "foreach" or "for" or "switch") at = markup.IndexOf('(', at) - 1;
             while (at + 1 < markup.Length && markup[at + 1] is '(' or '[' or '.' or '?' or '!')
             {
                 if (markup[at + 1] is '(' or '[') at = Closing(markup, at + 1);
@@ -67,7 +68,7 @@ internal static partial class MarkupLiterals
     [GeneratedRegex(@"^@code\b", RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\s*@(page|inject|inherits|implements|using|attribute|layout|typeparam|namespace|rendermode|if|foreach|for|switch|else)\b.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*@(page|inject|inherits|implements|using|attribute|layout|typeparam|namespace|rendermode|else)\b.*$", RegexOptions.Multiline)]
     private static partial Regex Script();
 
     [GeneratedRegex(@"<(?:[^""'<>]|""[^""]*""|'[^']*')*>", RegexOptions.Singleline)]
