@@ -27,22 +27,32 @@ internal readonly record struct MarkdownText(string Value)
         new(string.Join(' ', networks.Select(network => Code(network.ToString()).Value)));
 
     /// <summary>
-    /// Every ASCII punctuation character that CommonMark, GitHub's tables and autolinks or HTML could read as structure gets a
-    /// backslash; markup characters become entities.
+    /// Backslashes before what CommonMark, GitHub's tables and autolinks could read as structure, entities for markup
+    /// characters; the rest stays readable.
     /// </summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in SafeText.Line(text))
+        var (line, escaped) = (SafeText.Line(text), new StringBuilder(text.Length + 8));
+        for (var i = 0; i < line.Length; i++)
         {
-            if (c == '&') escaped.Append("&amp;");
-            else if (c == '<') escaped.Append("&lt;");
-            else if (c == '>') escaped.Append("&gt;");
-            else if ("\\`*_{}[]()#+.!|~:@$^=\"'".Contains(c) || (c == '-' && escaped.Length == 0)) escaped.Append('\\').Append(c);
-            else escaped.Append(c);
+            if (Entity(line[i]) is { } entity) escaped.Append(entity);
+            else if (IsStructure(line, i)) escaped.Append('\\').Append(line[i]);
+            else escaped.Append(line[i]);
         }
         return escaped.ToString();
     }
+
+    private static string? Entity(char c) => c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => null };
+
+    private static bool IsStructure(string line, int at) => line[at] switch
+    {
+        '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '#' or '|' or '~' or '$' or '^' or '@' => true,
+        // Lists, rules and underlined headings, should the hole stand at the start of a line.
+        '-' or '+' or '=' => at == 0,
+        '.' or ')' => line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 || line[..at].EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        ':' => at + 1 < line.Length && line[at + 1] == '/',
+        _ => false,
+    };
 }
 
 /// <summary>Builds a <see cref="MarkdownText"/> from an interpolated string: literals stay, holes are escaped.</summary>

@@ -4,11 +4,12 @@ using VpnPortal.Core.Primitives;
 namespace VpnPortal.Core.Exports.StrongSwan;
 
 /// <summary>The model of <c>swanctl.conf</c>: two connections and their keys.</summary>
-internal static class SwanctlConnections
+public static class SwanctlConnections
 {
     /// <summary>An option that swanctl does not know: it refuses the connection (exit code 22) and names this word.</summary>
     public const string MissingKeyOption = "preshared_key_missing";
 
+    /// <summary>Connections and secrets; masked ones are built so that swanctl refuses them.</summary>
     public static IEnumerable<SwanctlItem> Build(DeviceView view, ExportLanguage language, SecretMode mode) =>
     [
         SwanctlSection.Of("connections", view.Tunnels.Select(tunnel => Connection(view, tunnel, language, mode))),
