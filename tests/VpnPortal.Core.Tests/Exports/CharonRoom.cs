@@ -22,8 +22,10 @@ internal static class CharonRoom
         ip link set lo up
         /usr/sbin/charon-systemd > "$1/charon.log" 2>&1 &
         n=0
-        while [ ! -S /run/charon.vici ] && [ $n -lt 200 ]; do sleep .05; n=$((n+1)); done
-        [ -S /run/charon.vici ] || exit 91
+        until swanctl --stats > /dev/null 2>&1; do
+          [ $n -lt 200 ] || exit 91
+          sleep .1; n=$((n+1))
+        done
         for file in "$1"/*.conf; do
           cp "$file" /etc/swanctl/swanctl.conf
           swanctl --load-all --noprompt > "$file.out" 2>&1
