@@ -17,3 +17,6 @@ internal static class Listener
         if (File.Exists(manifest)) builder.WebHost.UseStaticWebAssets();
     }
 }
+
+/// <summary>Lets tests name this assembly; the emulator has a <c>Program</c>, too.</summary>
+public sealed class PortalHost;

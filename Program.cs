@@ -19,6 +19,3 @@ var app = builder.Build();
 await app.Services.GetRequiredService<SqliteStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
 await app.RunAsync();
-
-/// <summary>Named so that tests can start the host in process.</summary>
-public sealed partial class Program;

@@ -27,6 +27,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The time in the emulated cloud.</summary>
     public DateTimeOffset Now => controls.Now;
 
+    public double Scale => controls.Scale;
+
     public static async Task<EmulatorServer> StartAsync(
         EmulatorOptions options, string url = "http://127.0.0.1:0", CancellationToken cancellationToken = default)
     {

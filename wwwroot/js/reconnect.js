@@ -10,6 +10,7 @@ modal?.addEventListener('components-reconnect-state-changed', event => {
 
 modal?.addEventListener('cancel', event => event.preventDefault());
 document.getElementById('reconnect-retry')?.addEventListener('click', retry);
+document.getElementById('reconnect-stay')?.addEventListener('click', () => modal.close());
 document.getElementById('reconnect-open')?.addEventListener('click', () => window.open(location.href, '_blank', 'noopener'));
 
 async function retry() {

@@ -15,7 +15,7 @@ internal sealed class ApiEndpoint(Acs3Verifier verifier, CallRunner runner, Faul
             var request = await RequestReader.ReadAsync(context);
             await AnswerAsync(context, request);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone; nobody is left to answer.
         }

@@ -11,11 +11,13 @@ internal sealed class NonceCache(TimeSpan lifetime, int capacity = 200_000)
     {
         lock (gate)
         {
-            while (order.TryPeek(out var oldest) && (now - oldest.At > lifetime || order.Count >= capacity))
+            while (order.TryPeek(out var oldest) && now - oldest.At > lifetime)
                 used.Remove(order.Dequeue().Nonce);
             if (!used.Add(nonce))
                 return false;
             order.Enqueue((nonce, now));
+            if (order.Count > capacity)
+                used.Remove(order.Dequeue().Nonce);
             return true;
         }
     }

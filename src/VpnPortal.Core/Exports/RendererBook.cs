@@ -1,0 +1,20 @@
+using VpnPortal.Core.Exports.Parameters;
+using VpnPortal.Core.Exports.Runbook;
+using VpnPortal.Core.Exports.StrongSwan;
+
+namespace VpnPortal.Core.Exports;
+
+/// <summary>Every renderer, one line each, in the order in which they are offered.</summary>
+public static class RendererBook
+{
+    /// <summary>All renderers.</summary>
+    public static readonly IReadOnlyList<IConfigRenderer> All =
+    [
+        new RunbookRenderer(),
+        new StrongSwanRenderer(),
+        new ParameterFileRenderer(),
+    ];
+
+    /// <summary>The renderer with that key, or null.</summary>
+    public static IConfigRenderer? Find(string key) => All.FirstOrDefault(renderer => renderer.Key == key);
+}

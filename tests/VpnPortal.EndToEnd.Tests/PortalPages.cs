@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+internal static class PortalPages
+{
+    public const string Password = "correct horse battery";
+
+    /// <summary>Makes the first account through the link and waits until the page answers clicks.</summary>
+    public static async Task SetUpAsync(this IPage page, PortalProcess portal, string name = "lin")
+    {
+        await page.GotoAsync(await portal.SetupLinkAsync());
+        await page.FillAsync("#account-name", name);
+        await page.FillAsync("#account-password", Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.LiveAsync();
+    }
+
+    public static async Task SignInAsync(this IPage page, PortalProcess portal, string name = "lin")
+    {
+        await page.GotoAsync($"{portal.Address}/sign-in");
+        await page.FillAsync("#account-name", name);
+        await page.FillAsync("#account-password", Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.LiveAsync();
+    }
+
+    public static async Task OpenAsync(this IPage page, PortalProcess portal, string path)
+    {
+        await page.GotoAsync(portal.Address + path);
+        await page.LiveAsync();
+    }
+
+    /// <summary>A prerendered page looks finished before its circuit listens; the shell marks the moment.</summary>
+    public static Task LiveAsync(this IPage page) => page.WaitForSelectorAsync("html[data-live]", new() { State = WaitForSelectorState.Attached });
+}

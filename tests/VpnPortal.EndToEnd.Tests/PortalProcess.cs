@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+/// <summary>The built portal as a process of its own: a free port, a data directory of its own, started from a folder that is not its own.</summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<string> setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> output = [];
+
+    private PortalProcess(string environment, string data, params string[] more)
+    {
+        DataDirectory = data;
+        Address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in (string[])[Host(), "--urls", Address, .. more]) start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Portal__DataDirectory"] = DataDirectory;
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+    }
+
+    public string Address { get; }
+
+    public string DataDirectory { get; }
+
+    public string Output
+    {
+        get
+        {
+            lock (output) return string.Join('\n', output);
+        }
+    }
+
+    /// <summary>Development has the page with all components; a given data directory outlives the process.</summary>
+    public static async Task<PortalProcess> StartAsync(string environment = "Development", string? data = null, params string[] more)
+    {
+        var portal = new PortalProcess(environment, data ?? Directory.CreateTempSubdirectory("portal-e2e-").FullName, more);
+        portal.process.Start();
+        portal.process.BeginOutputReadLine();
+        portal.process.BeginErrorReadLine();
+        await portal.AnswersAsync();
+        return portal;
+    }
+
+    /// <summary>The one-time link of the first start.</summary>
+    public Task<string> SetupLinkAsync() => setupLink.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>Ends at once and without warning, as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        process.Dispose();
+    }
+
+    private async Task AnswersAsync()
+    {
+        using var client = new HttpClient();
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (process.HasExited) throw new InvalidOperationException($"The portal ended:\n{Output}");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"{Address}/sign-in"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"The portal did not answer:\n{Output}");
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null) return;
+        lock (output) output.Add(line);
+        if (Regex.Match(line, @"http\S+/setup\?code=\S+", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } link) setupLink.TrySetResult(link.Value);
+    }
+
+    /// <summary>The host's build output lies at the root of the repository, beside the tests' configuration.</summary>
+    private static string Host()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = folder.Parent!.Name;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "bin", configuration, "net10.0", "VpnPortal.dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Web.Features.Account;
+
+namespace VpnPortal.Web.Tests.Host;
+
+/// <summary>The whole host in process, with a data directory of its own.</summary>
+public sealed class PortalFactory : WebApplicationFactory<PortalHost>
+{
+    private readonly string data = Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    public HttpClient Browser(string? language = null)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        if (language is not null) client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return client;
+    }
+
+    /// <summary>A set-up link as the console would show it.</summary>
+    public async Task<string> SetupLinkAsync()
+    {
+        var setup = Services.GetRequiredService<SetupCode>();
+        // The start prints a link of its own; ours must come after it.
+        while (!File.Exists(Path.Combine(data, "setup-code"))) await Task.Delay(20);
+        return $"/setup?code={await setup.IssueAsync(TestContext.Current.CancellationToken)}";
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false").UseEnvironment("Production");
+}
