@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
@@ -25,6 +26,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
+        services.AddOverview();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;

@@ -77,7 +77,7 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
         }
         catch (CloudException exception)
         {
-            return new([], DiscoveryFailure.Of(exception));
+            return new([], CloudFault.From(exception));
         }
     }
 
@@ -95,6 +95,6 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
 public sealed record Discovered(IReadOnlyDictionary<string, Landscape> Landscapes, IReadOnlyDictionary<string, CloudException> Faults)
 {
     /// <summary>Why a region could not be read, or null.</summary>
-    public DiscoveryFailure? FailureOf(string regionId) =>
-        Faults.TryGetValue(regionId, out var fault) ? DiscoveryFailure.Of(fault) : null;
+    public CloudFault? FaultOf(string regionId) =>
+        Faults.TryGetValue(regionId, out var fault) ? CloudFault.From(fault) : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Validation;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Wizard;
@@ -37,7 +38,7 @@ public sealed record PlanView(
     public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review)
     {
         var culture = CultureInfo.CurrentUICulture.Name;
-        var path = CriticalPath.Of(plan);
+        var path = PlanDuration.Of(plan);
         return new(
             plan.Hash,
             PlanSentence.Of(topology, path.Usual).In(culture),
@@ -65,14 +66,21 @@ public sealed record PlanLine(
     string Kind, int Side, string Address, string Name, string RegionId, string Usual, bool IsCritical, string Action,
     IReadOnlyList<(string Name, string Value, bool IsKnown)> Parameters)
 {
-    public static PlanLine Of(PlanStep step, CriticalPath path, string culture)
+    public static PlanLine Of(PlanStep step, PlanDuration path, string culture)
     {
-        var call = CallPreview.Of(step);
+        var call = PlannedCall.Of(step);
         return new(
             step.GetType().Name, (int)step.Side, step.Address.Value, step.DisplayName, step.RegionId,
-            $"{Short(step.Usual.From)}–{Short(step.Usual.To)}", path.Steps.Contains(step.Address), call.Action,
-            [.. call.Parameters.Select(parameter => (parameter.Name, parameter.KnownAfter?.In(culture) ?? parameter.Value, parameter.KnownAfter is null))]);
+            $"{Short(step.Usual.From)}–{Short(step.Usual.To)}", path.CriticalSteps.Contains(step.Address), call.Action ?? "",
+            [.. call.Parameters.Select(parameter => (parameter.Name, Shown(parameter), parameter.KnownFrom is null))]);
     }
+
+    private static string Shown(CallParameter parameter) => parameter switch
+    {
+        { IsSecret: true } => PresharedKey.Mask,
+        { KnownFrom: { } address } => address.Value,
+        _ => parameter.Value ?? "",
+    };
 
     private static string Short(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes}:{span.Seconds:00}");
 }

@@ -3,12 +3,12 @@ using VpnPortal.Core.Primitives;
 namespace VpnPortal.Core.Planning;
 
 /// <summary>How long a plan usually takes: steps wait for their dependencies and for their gateway's lane, everything else is parallel.</summary>
-/// <param name="Steps">The chain that decides the duration, first step first.</param>
+/// <param name="CriticalSteps">The chain that decides the duration, first step first.</param>
 /// <param name="Usual">From when everything goes quickly to when everything is slow.</param>
-public sealed record CriticalPath(EquatableArray<ResourceAddress> Steps, UsualDuration Usual)
+public sealed record PlanDuration(EquatableArray<ResourceAddress> CriticalSteps, UsualDuration Usual)
 {
-    /// <summary>The critical path of a plan.</summary>
-    public static CriticalPath Of(Plan plan)
+    /// <summary>The duration of a plan.</summary>
+    public static PlanDuration Of(Plan plan)
     {
         var quick = Finishes(plan, step => step.Usual.From);
         var slow = Finishes(plan, step => step.Usual.To);
