@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
@@ -25,6 +27,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
+        services.AddSingleton<PathReader>();
+        services.AddSingleton<VerificationService>();
+        services.AddSingleton<ExportSource>();
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<CloudConnectionService>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
