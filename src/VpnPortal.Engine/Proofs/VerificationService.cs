@@ -1,4 +1,5 @@
 using VpnPortal.Cloud;
+using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
@@ -30,7 +31,7 @@ public sealed record Verification(
 }
 
 /// <summary>Gathers what it takes to prove that traffic flows.</summary>
-public sealed class VerificationService(PathReader paths, DraftStore drafts, PingStore pings, DiscoveryService discovery)
+public sealed class VerificationService(PathReader paths, DraftStore drafts, PingStore pings, PingService service, DiscoveryService discovery)
 {
     private const int ShownPings = 30;
 
@@ -53,6 +54,10 @@ public sealed class VerificationService(PathReader paths, DraftStore drafts, Pin
     /// <summary>The latest pings alone, for the live view of one that runs.</summary>
     public Task<IReadOnlyList<PingProof>> PingsAsync(string deploymentId, CancellationToken cancellationToken) =>
         pings.LatestAsync(deploymentId, ShownPings, cancellationToken);
+
+    /// <summary>Starts a ping; see <see cref="PingService.StartAsync"/>.</summary>
+    public Task<string> StartAsync(PingRequest request, Actor actor, CancellationToken cancellationToken) =>
+        service.StartAsync(request, actor, cancellationToken);
 
     private async Task<VerifySide> SideAsync(CreateVpnGatewayStep step, List<CloudFault> faults, CancellationToken cancellationToken)
     {
