@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VpnPortal.Data.Rows;
 
 namespace VpnPortal.Data.Queries;
 
@@ -17,14 +18,14 @@ public sealed class DeploymentsQuery(IDbContextFactory<PortalDbContext> contexts
     public async Task<IReadOnlyList<DeploymentListItem>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Items(context).OrderByDescending(item => item.UpdatedAt).ToListAsync(cancellationToken);
+        return await Items(context, context.Deployments.OrderByDescending(row => row.UpdatedAt)).ToListAsync(cancellationToken);
     }
 
     /// <summary>One deployment, or null.</summary>
     public async Task<DeploymentListItem?> FindAsync(string deploymentId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Items(context).FirstOrDefaultAsync(item => item.Id == deploymentId, cancellationToken);
+        return await Items(context, context.Deployments.Where(row => row.Id == deploymentId)).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>What the portal made for a deployment.</summary>
@@ -42,8 +43,8 @@ public sealed class DeploymentsQuery(IDbContextFactory<PortalDbContext> contexts
         return await context.Resources.Select(r => r.RegionId).Distinct().ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<DeploymentListItem> Items(PortalDbContext context) =>
-        from deployment in context.Deployments.AsNoTracking()
+    private static IQueryable<DeploymentListItem> Items(PortalDbContext context, IQueryable<DeploymentRow> deployments) =>
+        from deployment in deployments.AsNoTracking()
         join run in context.Runs.AsNoTracking() on deployment.LatestRunId equals run.Id into runs
         from run in runs.DefaultIfEmpty()
         select new DeploymentListItem(

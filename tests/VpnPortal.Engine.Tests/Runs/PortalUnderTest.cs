@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VpnPortal.Cloud.Registration;
+using VpnPortal.Core.Auditing;
+using VpnPortal.Data;
+using VpnPortal.Data.Sqlite;
+using VpnPortal.Data.Stores;
+using VpnPortal.Emulator;
+using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Provisioning;
+
+namespace VpnPortal.Engine.Tests.Runs;
+
+/// <summary>The whole portal without its screens: real database file, real engine, real client, against an emulator that outlives it.</summary>
+internal sealed class PortalUnderTest : IAsyncDisposable
+{
+    /// <summary>A gateway takes 20–100 ms.</summary>
+    public const double TimeScale = 3000;
+
+    public static readonly Actor Operator = new("id-1", "ops", "127.0.0.1");
+    private readonly IHost host;
+
+    private PortalUnderTest(IHost host) => this.host = host;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static Task<EmulatorServer> StartCloudAsync(double timeScale = TimeScale) =>
+        EmulatorServer.StartAsync(new EmulatorOptions { TimeScale = timeScale }, cancellationToken: Stop);
+
+    public static string NewDirectory() => Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    public static async Task<PortalUnderTest> StartAsync(EmulatorServer cloud, string directory, IInterceptor? crash = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Portal:DataDirectory"] = directory,
+            ["Cloud:Endpoint"] = cloud.Address.Authority,
+            ["Cloud:Protocol"] = "HTTP",
+            ["Cloud:AccessKeyId"] = "emulator",
+            ["Cloud:AccessKeySecret"] = "emulator-secret",
+            ["Engine:ObserveInterval"] = "00:00:00.020",
+            ["Engine:IdleInterval"] = "00:00:01",
+        });
+        if (crash is not null) builder.Services.AddSingleton(crash);
+        builder.Services.AddPortalData(builder.Configuration);
+        builder.Services.AddAlibabaCloud(builder.Configuration);
+        builder.Services.AddEngine(builder.Configuration);
+        var built = builder.Build();
+        await built.Services.GetRequiredService<SqliteStartup>().RunAsync(Stop);
+        await built.StartAsync(Stop);
+        return new PortalUnderTest(built);
+    }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Example 1 as a draft.</summary>
+    public Task<string> CreateExampleAsync() => Get<DraftingService>().CreateExampleAsync(Operator, Stop);
+
+    /// <summary>Reviews and starts.</summary>
+    public async Task<StartResult> StartRunAsync(string deploymentId)
+    {
+        var review = await Get<ProvisioningService>().ReviewAsync(deploymentId, Stop);
+        return await Get<ProvisioningService>().StartAsync(deploymentId, review!.Draft.Stored.Version, review.Plan!.Hash, Operator, Stop);
+    }
+
+    /// <summary>The run once it has ended; fails when it does not within half a minute.</summary>
+    public async Task<StoredRun> FinishedAsync(string runId)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(30);
+        while (true)
+        {
+            var run = await Get<RunStore>().FindAsync(runId, Stop);
+            if (run!.State.FinishedAt is not null) return run;
+            Assert.True(DateTime.UtcNow < deadline, "The run did not end: " + string.Join(", ", run.State.Steps.Values.Select(step => $"{step.Address}={step.Status} {step.Error?.Code}")));
+            await Task.Delay(10, Stop);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+}
