@@ -11,7 +11,7 @@ using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 using VpnPortal.Engine.StepHandlers;
 
-namespace VpnPortal.Engine;
+namespace VpnPortal.Engine.Registration;
 
 public static class ServiceCollectionExtensions
 {

@@ -7,7 +7,7 @@ using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
 using VpnPortal.Data.Stores;
 
-namespace VpnPortal.Data;
+namespace VpnPortal.Data.Registration;
 
 public static class ServiceCollectionExtensions
 {
