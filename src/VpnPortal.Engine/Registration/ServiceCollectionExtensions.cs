@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
@@ -25,6 +28,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
+        services.AddOverview();
+        services.AddSingleton<PathReader>();
+        services.AddSingleton<VerificationService>();
+        services.AddSingleton<ExportSource>();
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<CloudConnectionService>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
