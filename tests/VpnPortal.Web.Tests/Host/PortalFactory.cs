@@ -33,6 +33,10 @@ public sealed class PortalFactory : WebApplicationFactory<PortalHost>
         Directory.Delete(data, recursive: true);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false").UseEnvironment("Production");
+    /// <summary>No demo cloud, and an address where none answers: what is tested here needs no cloud.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false")
+        .UseSetting("Cloud:Endpoint", "127.0.0.1:9").UseSetting("Cloud:Protocol", "HTTP")
+        .UseSetting("Cloud:AccessKeyId", "test").UseSetting("Cloud:AccessKeySecret", "test-secret")
+        .UseEnvironment("Production");
 }
