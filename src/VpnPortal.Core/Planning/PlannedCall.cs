@@ -36,8 +36,13 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         yield return new("VSwitchId", step.Gateway.Primary.Id);
         yield return new("DisasterRecoveryVSwitchId", step.Gateway.DisasterRecovery.Id);
         yield return new("Bandwidth", Number(step.Gateway.BandwidthMbps));
+        yield return new("NetworkType", "public");
+        yield return new("VpnType", "Normal");
+        yield return new("EnableIpsec", "true");
+        yield return new("EnableSsl", "false");
         yield return new("InstanceChargeType", step.Gateway.Billing.ChargeType);
         if (step.Gateway.Billing.PeriodMonths is { } months) yield return new("Period", Number(months));
+        yield return new("AutoPay", "true");
     }
 
     private static IEnumerable<CallParameter> Customer(CreateCustomerGatewayStep step, Outputs outputs) =>
@@ -56,6 +61,7 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         new("LocalSubnet", Cidr.Any.ToString()),
         new("RemoteSubnet", Cidr.Any.ToString()),
         new("EffectImmediately", step.Connection.EffectImmediately ? "true" : "false"),
+        new("EnableTunnelsBgp", "false"),
         .. step.Tunnels.SelectMany(tunnel => Tunnel(step, tunnel.Role, outputs)),
     ];
 
@@ -67,11 +73,21 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         [
             new(prefix + "Role", role.ApiName()),
             outputs.Parameter(prefix + "CustomerGatewayId", ResourceAddress.CustomerGateway(step.Side, role), OutputKeys.Id),
+            new(prefix + "EnableDpd", "true"),
+            new(prefix + "EnableNatTraversal", "true"),
             new(prefix + "TunnelIkeConfig.Psk", "", IsSecret: true),
             outputs.Parameter(prefix + "TunnelIkeConfig.LocalId", step.Gateway, AddressKey(role)),
             outputs.Parameter(prefix + "TunnelIkeConfig.RemoteId", step.PeerGateway, AddressKey(role)),
-            new(prefix + "TunnelIkeConfig", $"{ike.Version} {ike.Mode} {ike.Encryption} {ike.Authentication} {ike.DhGroup} {Number(ike.LifetimeSeconds)} s"),
-            new(prefix + "TunnelIpsecConfig", $"{ipsec.Encryption} {ipsec.Authentication} {ipsec.Pfs} {Number(ipsec.LifetimeSeconds)} s"),
+            new(prefix + "TunnelIkeConfig.IkeVersion", ike.Version),
+            new(prefix + "TunnelIkeConfig.IkeMode", ike.Mode),
+            new(prefix + "TunnelIkeConfig.IkeEncAlg", ike.Encryption),
+            new(prefix + "TunnelIkeConfig.IkeAuthAlg", ike.Authentication),
+            new(prefix + "TunnelIkeConfig.IkePfs", ike.DhGroup),
+            new(prefix + "TunnelIkeConfig.IkeLifetime", Number(ike.LifetimeSeconds)),
+            new(prefix + "TunnelIpsecConfig.IpsecEncAlg", ipsec.Encryption),
+            new(prefix + "TunnelIpsecConfig.IpsecAuthAlg", ipsec.Authentication),
+            new(prefix + "TunnelIpsecConfig.IpsecPfs", ipsec.Pfs),
+            new(prefix + "TunnelIpsecConfig.IpsecLifetime", Number(ipsec.LifetimeSeconds)),
         ];
     }
 
@@ -83,6 +99,7 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         outputs.Parameter("NextHop", step.Connection, OutputKeys.Id),
         new("PublishVpc", step.PublishToVpc ? "true" : "false"),
         new("Weight", Number(CreateDestinationRouteStep.Weight)),
+        new("OverlayMode", "Ipsec"),
     ];
 
     private static string AddressKey(TunnelRole role) =>

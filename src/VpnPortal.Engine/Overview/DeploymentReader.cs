@@ -17,11 +17,11 @@ namespace VpnPortal.Engine.Overview;
 /// <param name="LastProof">The newest ping that came back whole.</param>
 /// <param name="LastChange">The newest line of history that a person caused.</param>
 /// <param name="Troubles">Regions that cannot be seen at present.</param>
-/// <param name="DraftStep">First documented step of a draft with something still to answer, 5 when there is none.</param>
+/// <param name="DraftStep">First documented step of a draft with something still to answer; null when it can be reviewed.</param>
 public sealed record DeploymentOverview(
     DeploymentListItem Item, StoredRun? Run, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
     PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles,
-    int DraftStep = 5);
+    int? DraftStep = null);
 
 /// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
 public sealed class DeploymentReader
@@ -71,14 +71,14 @@ public sealed class DeploymentReader
     }
 
     /// <summary>Only places have to be chosen; everything else has a default or follows from other answers.</summary>
-    private static int FirstOpenStep(VpnDraft draft)
+    private static int? FirstOpenStep(VpnDraft draft)
     {
         var places = SideKeys.Both.SelectMany(side => new[]
         {
             VpcToVpcFields.Region(side), VpcToVpcFields.Vpc(side),
             VpcToVpcFields.VSwitch(side, TunnelRole.Master), VpcToVpcFields.VSwitch(side, TunnelRole.Slave),
         });
-        return places.All(path => draft.Values.GetValueOrDefault(path) is { Length: > 0 }) ? 5 : 1;
+        return places.All(path => draft.Values.GetValueOrDefault(path) is { Length: > 0 }) ? null : 1;
     }
 
     /// <summary>What people did and what pings showed.</summary>

@@ -59,7 +59,7 @@ public sealed partial class DeploymentPage
         if (overview is null) return;
         if (overview.Run is null)
         {
-            Navigation.NavigateTo(DeploymentPaths.Draft(DeploymentId, overview.DraftStep), replace: true);
+            Navigation.NavigateTo(DeploymentPaths.Next(overview).Href, replace: true);
             return;
         }
 
