@@ -38,6 +38,17 @@ public sealed class PendingEditsTests
     }
 
     [Fact]
+    public void ColleaguesText_ReplacesMineOnceMineIsStored()
+    {
+        pending.Type("name", "", "mine");
+        pending.Settle("name");
+        Assert.Equal("mine", pending.Shown("name"));
+        pending.Saved(pending.Unsaved());
+        pending.Settle("name");
+        Assert.Null(pending.Shown("name"));
+    }
+
+    [Fact]
     public void Conflict_WaitsForADecision()
     {
         pending.Choose("name", "old", "mine");

@@ -247,13 +247,15 @@ public sealed class DraftSession : IAsyncDisposable
     {
         var (before, after) = (Draft.Stored.Draft.Values, next.Stored.Draft.Values);
         var changed = before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).ToList();
+        List<string> overwritten;
         lock (mine)
         {
+            overwritten = [.. changed.Except(mine)];
             ChangedByOthers = changed.Concat(ChangedByOthers).Except(mine).ToHashSet(StringComparer.Ordinal);
             mine.ExceptWith(changed);
         }
 
         Draft = next;
-        pending.Settle();
+        pending.Settle(overwritten);
     }
 }

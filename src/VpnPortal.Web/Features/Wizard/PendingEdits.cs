@@ -69,11 +69,15 @@ public sealed class PendingEdits
                 if (edits.TryGetValue(edit.Path, out var now)) edits[edit.Path] = now with { Before = edit.After };
     }
 
-    /// <summary>The stored draft has been read again: what it holds need not be kept here, unless somebody is still at it.</summary>
-    public void Settle()
+    /// <summary>The stored draft has been read again: what it holds need not be kept here, unless it is still being typed.</summary>
+    /// <param name="overwritten">Fields that a colleague changed: their text replaces mine unless mine is still unsaved.</param>
+    public void Settle(params IReadOnlyCollection<string> overwritten)
     {
         lock (gate)
-            foreach (var edit in edits.Values.Where(edit => edit.Before == edit.After && !typing.Contains(edit.Path)).ToList()) edits.Remove(edit.Path);
+        {
+            foreach (var edit in edits.Values.Where(edit => edit.Before == edit.After).ToList())
+                if (!typing.Contains(edit.Path) || overwritten.Contains(edit.Path)) edits.Remove(edit.Path);
+        }
     }
 
     public void Conflict(IReadOnlyList<FieldEdit> theirs)
