@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Components;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Exports;
 using VpnPortal.Web.Hosting;
 
 namespace VpnPortal.Web;
@@ -29,6 +30,7 @@ public static class WebApplicationExtensions
         app.MapHome();
         app.MapPreferences();
         app.MapAccounts();
+        app.MapExports();
         // The header above already says frame-ancestors 'none'; a second policy from the framework would only add noise.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

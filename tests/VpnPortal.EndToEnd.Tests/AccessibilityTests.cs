@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
         await setup.GotoAsync(await portal.SetupLinkAsync());
         found.AddRange(await FindingsAsync(setup, "setup"));
         await setup.ClickAsync("main button[type=submit]");
+        await setup.WaitForSelectorAsync(".error-summary");
         found.AddRange(await FindingsAsync(setup, "setup with errors"));
         await setup.SetUpAsync(portal);
         var state = await setup.Context.StorageStateAsync();
@@ -33,6 +34,7 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
             }
 
             await page.Keyboard.PressAsync("Control+k");
+            await page.WaitForSelectorAsync("#palette [role=option]");
             found.AddRange(await FindingsAsync(page, $"palette {locale} {scheme}"));
         }
 

@@ -47,7 +47,7 @@ public sealed class ShellTests(ChromiumFixture chromium)
 
         await page.OpenAsync(portal, "/settings?part=1");
         await page.ClickAsync(".language a[lang=en]");
-        await page.LiveAsync();
+        await page.WaitForSelectorAsync("html[lang=en][data-live]", new() { State = WaitForSelectorState.Attached });
         Assert.EndsWith("/settings?part=1", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Settings");
 

@@ -1,13 +1,15 @@
 // Keeps the page when the circuit is lost: retries, then offers to retry by hand. It never reloads, because a reload would lose what was typed.
 const modal = document.getElementById('components-reconnect-modal');
 
-modal?.addEventListener('components-reconnect-state-changed', event => {
-  const state = event.detail.state;
+// Every version of Blazor's script tells the state by a class on the element; only newer ones raise an event as well.
+function follow() {
+  const state = [...modal.classList].find(name => name.startsWith('components-reconnect-'))?.slice('components-reconnect-'.length);
   if (state === 'hide') modal.close();
-  else if (!modal.open) modal.showModal();
+  else if (state && !modal.open) modal.showModal();
   if (state === 'failed') document.addEventListener('visibilitychange', retryWhenVisible);
-});
+}
 
+if (modal) new MutationObserver(follow).observe(modal, { attributeFilter: ['class'] });
 modal?.addEventListener('cancel', event => event.preventDefault());
 document.getElementById('reconnect-retry')?.addEventListener('click', retry);
 document.getElementById('reconnect-stay')?.addEventListener('click', () => modal.close());

@@ -1,4 +1,6 @@
 // What the shell does without a circuit: theme, rail, menus, palette, copy buttons, password reveal. Listeners are delegated, because Blazor replaces elements.
+import './download.js';
+
 const root = document.documentElement;
 
 function remember(name, value) {

@@ -77,6 +77,9 @@ public static class AuditCodes
     /// <summary>An export with secrets was asked for; written before the file is made.</summary>
     public static readonly AuditCode SecretExportDownloaded = new("4002I", "export.secret_downloaded", new("下载含密钥的配置", "downloaded an export with secrets"));
 
+    /// <summary>An export with secrets was refused: wrong password, or the account is locked.</summary>
+    public static readonly AuditCode SecretExportRefused = new("4003W", "export.secret_refused", new("下载含密钥的配置被拒绝", "was refused an export with secrets"));
+
     /// <summary>The first account was made through the one-time link.</summary>
     public static readonly AuditCode SetupCompleted = new("5001I", "access.setup", new("完成首次设置", "completed the set-up"));
 
@@ -95,6 +98,6 @@ public static class AuditCodes
         DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted,
         RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
         RunSucceeded, RunFailed, RunResumed, PingStarted, PingSucceeded, PingFailed,
-        ExportDownloaded, SecretExportDownloaded, SetupCompleted, SignedIn, SignInRefused, SignedOut,
+        ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
     ];
 }

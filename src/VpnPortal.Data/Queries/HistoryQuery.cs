@@ -25,6 +25,19 @@ public sealed class HistoryQuery(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyList<HistoryLine>> PageAsync(HistoryFilter filter, int size, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Matching(context, filter);
+        return [.. (await rows.OrderByDescending(row => row.Sequence).Take(size).ToListAsync(cancellationToken)).Select(Line)];
+    }
+
+    /// <summary>How many lines passed the filter since a sequence, counted up to a limit.</summary>
+    public async Task<int> NewerAsync(HistoryFilter filter, long after, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Matching(context, filter with { Before = null }).Where(row => row.Sequence > after).Take(limit).CountAsync(cancellationToken);
+    }
+
+    private static IQueryable<AuditRow> Matching(PortalDbContext context, HistoryFilter filter)
+    {
         var rows = context.Audit.AsNoTracking().AsQueryable();
         if (filter.DeploymentId is { Length: > 0 } deployment) rows = rows.Where(row => row.DeploymentId == deployment);
         if (filter.Actor is { Length: > 0 } actor) rows = rows.Where(row => row.ActorName == actor);
@@ -32,9 +45,9 @@ public sealed class HistoryQuery(IDbContextFactory<PortalDbContext> contexts)
         if (filter.RunId is { Length: > 0 } run) rows = rows.Where(row => row.RunId == run);
         if (filter.Text is { Length: > 0 } text)
             rows = rows.Where(row => row.SubjectName.Contains(text) || row.SubjectId.Contains(text)
-                || row.Detail!.Contains(text) || row.ChangesJson!.Contains(text) || row.RequestId!.Contains(text));
+                || row.Detail!.Contains(text) || row.Reason!.Contains(text) || row.ChangesJson!.Contains(text) || row.RequestId!.Contains(text));
         if (filter.Before is { } before) rows = rows.Where(row => row.Sequence < before);
-        return [.. (await rows.OrderByDescending(row => row.Sequence).Take(size).ToListAsync(cancellationToken)).Select(Line)];
+        return rows;
     }
 
     /// <summary>Names of everyone who appears in the history.</summary>

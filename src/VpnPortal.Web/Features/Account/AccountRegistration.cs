@@ -32,6 +32,7 @@ internal static class AccountRegistration
         services.AddRateLimiter(Limits);
         services.AddSingleton<SetupCode>();
         services.AddScoped<AccountDoor>();
+        services.AddScoped<StepUp>();
         services.AddScoped<IAccessAudit, StoredAccessAudit>();
         services.AddHostedService<SetupAnnouncer>();
         return services;

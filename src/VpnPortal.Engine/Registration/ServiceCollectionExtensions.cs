@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
@@ -9,7 +11,7 @@ using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 using VpnPortal.Engine.StepHandlers;
 
-namespace VpnPortal.Engine;
+namespace VpnPortal.Engine.Registration;
 
 public static class ServiceCollectionExtensions
 {
@@ -27,6 +29,11 @@ public static class ServiceCollectionExtensions
         services.AddObservation();
         services.AddRuns();
         services.AddOverview();
+        services.AddSingleton<PathReader>();
+        services.AddSingleton<VerificationService>();
+        services.AddSingleton<ExportSource>();
+        services.AddSingleton<ExportService>();
+        services.AddSingleton<CloudConnectionService>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;

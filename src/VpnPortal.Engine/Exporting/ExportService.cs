@@ -1,0 +1,84 @@
+using System.Reflection;
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Exports;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Engine.Exporting;
+
+/// <summary>What to export.</summary>
+/// <param name="RendererKey">Key of a renderer of <see cref="RendererBook"/>.</param>
+/// <param name="CloudSide">Side whose gateway the device talks to; the device stands where its peer is.</param>
+/// <param name="Language">Language of words and comments in the files.</param>
+public sealed record ExportRequest(string DeploymentId, string RendererKey, SideKey CloudSide, ExportLanguage Language);
+
+/// <summary>
+/// Makes configuration files. Masked ones never have the keys at hand; ones with secrets are made only after the line of
+/// history that tells of them is on disk.
+/// </summary>
+public sealed class ExportService(ExportSource source, DeploymentsQuery deployments, AuditStore audits, TimeProvider time)
+{
+    /// <summary>Longest reason kept in the history.</summary>
+    public const int MaxReasonLength = 300;
+
+    private static readonly string Version =
+        typeof(ExportService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    /// <summary>The masked export for looking at; null when there is no such deployment or format.</summary>
+    public async Task<ExportOutcome<RenderedExport>?> PreviewAsync(ExportRequest request, CancellationToken cancellationToken) =>
+        RendererBook.Find(request.RendererKey) is { } renderer && await source.ReadAsync(request.DeploymentId, cancellationToken) is { } material
+            ? Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked)
+            : null;
+
+    /// <summary>The masked export for taking along, which the history tells of.</summary>
+    public async Task<ExportOutcome<RenderedExport>?> DownloadAsync(ExportRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await deployments.FindAsync(request.DeploymentId, cancellationToken) is not { } deployment) return null;
+        var outcome = await PreviewAsync(request, cancellationToken);
+        if (outcome?.Value is not null)
+            await audits.WriteAsync(AuditOf(AuditCodes.ExportDownloaded, request, deployment.Name, actor), cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>The export with its pre-shared keys. The history is written first; when that fails, no file is made.</summary>
+    /// <param name="reason">Why the keys are needed, in the actor's words.</param>
+    /// <exception cref="ArgumentException">The reason is missing.</exception>
+    public async Task<ExportOutcome<RenderedExport>?> DownloadWithSecretsAsync(
+        ExportRequest request, string reason, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (RendererBook.Find(request.RendererKey) is not { } renderer) return null;
+        if (await deployments.FindAsync(request.DeploymentId, cancellationToken) is not { } deployment) return null;
+        var kept = reason.Trim();
+        var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment.Name, actor) with
+        {
+            Reason = kept.Length > MaxReasonLength ? kept[..MaxReasonLength] : kept,
+        };
+        await audits.WriteAsync(audit, cancellationToken);
+        return await source.ReadAsync(request.DeploymentId, cancellationToken) is { } material
+            ? Render(renderer, request, material, SecretMode.Revealed)
+            : null;
+    }
+
+    /// <summary>Writes down that an export with secrets was refused, for example for a wrong password.</summary>
+    public async Task RefuseSecretsAsync(ExportRequest request, string why, Actor actor, CancellationToken cancellationToken)
+    {
+        var deployment = await deployments.FindAsync(request.DeploymentId, cancellationToken);
+        var audit = AuditOf(AuditCodes.SecretExportRefused, request, deployment?.Name ?? "", actor);
+        await audits.WriteAsync(audit with { Detail = $"{audit.Detail}, {why}" }, cancellationToken);
+    }
+
+    private ExportOutcome<RenderedExport> Render(IConfigRenderer renderer, ExportRequest request, ExportMaterial material, SecretMode secrets) =>
+        material.Topology is null
+            ? ExportOutcome.Refused<RenderedExport>(material.Refusals)
+            : renderer.Render(new ExportContext(
+                material.Topology, request.CloudSide, material.Addresses, material.Keys, material.Verified,
+                request.Language, secrets, Version, time.GetUtcNow()));
+
+    private static AuditEvent AuditOf(AuditCode code, ExportRequest request, string name, Actor actor) =>
+        new(code, actor, new Subject("deployment", request.DeploymentId, name))
+        {
+            DeploymentId = request.DeploymentId, Detail = $"{request.RendererKey}, {request.CloudSide.Peer().Name()}",
+        };
+}

@@ -1,0 +1,14 @@
+using VpnPortal.Core.Exports;
+
+namespace VpnPortal.Web.Features.Exports;
+
+/// <summary>What the person at the device does with an export: keys of texts and the commands beside them.</summary>
+public sealed record ExportChecklist(string Prefix, string? Apply, string? Check, string? Rollback)
+{
+    public static ExportChecklist Of(RenderedExport export) => export.RendererKey switch
+    {
+        "strongswan" => new("Strong", $"mkdir -p vpn && cd vpn && unzip -o ../{export.BundleName}*.zip\nsudo sh setup.sh", "sudo sh verify.sh", "sudo sh rollback.sh"),
+        "parameters" => new("Parameters", null, $"python3 -m json.tool {export.Files[0].Name}", null),
+        _ => new("Runbook", null, null, null),
+    };
+}
