@@ -1,8 +1,8 @@
 using VpnPortal;
 using VpnPortal.Cloud.Registration;
-using VpnPortal.Data;
+using VpnPortal.Data.Registration;
 using VpnPortal.Data.Sqlite;
-using VpnPortal.Engine;
+using VpnPortal.Engine.Registration;
 using VpnPortal.Web;
 
 // The content root is where the program lies, so that it can be started from any folder.

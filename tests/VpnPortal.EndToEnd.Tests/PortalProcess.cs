@@ -12,12 +12,12 @@ public sealed class PortalProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string> setupLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> output = [];
 
-    private PortalProcess(string environment, string data, params string[] more)
+    private PortalProcess(string host, string environment, string data, params string[] more)
     {
         DataDirectory = data;
         Address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        foreach (var argument in (string[])[Host(), "--urls", Address, .. more]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[host, "--urls", Address, .. more]) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Portal__DataDirectory"] = DataDirectory;
         process = new Process { StartInfo = start };
@@ -38,9 +38,15 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Development has the page with all components; a given data directory outlives the process.</summary>
-    public static async Task<PortalProcess> StartAsync(string environment = "Development", string? data = null, params string[] more)
+    public static Task<PortalProcess> StartAsync(string environment = "Development", string? data = null, params string[] more) =>
+        StartAsync(new PortalProcess(Host(), environment, data ?? NewData(), more));
+
+    /// <summary>What <c>dotnet publish</c> wrote, as it would run on a server.</summary>
+    public static Task<PortalProcess> StartPublishedAsync(string folder) =>
+        StartAsync(new PortalProcess(Path.Combine(folder, "VpnPortal.dll"), "Production", NewData()));
+
+    private static async Task<PortalProcess> StartAsync(PortalProcess portal)
     {
-        var portal = new PortalProcess(environment, data ?? Directory.CreateTempSubdirectory("portal-e2e-").FullName, more);
         portal.process.Start();
         portal.process.BeginOutputReadLine();
         portal.process.BeginErrorReadLine();
@@ -101,6 +107,8 @@ public sealed class PortalProcess : IAsyncDisposable
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
         return Path.Combine(folder!.FullName, "bin", configuration, "net10.0", "VpnPortal.dll");
     }
+
+    private static string NewData() => Directory.CreateTempSubdirectory("portal-e2e-").FullName;
 
     private static int FreePort()
     {

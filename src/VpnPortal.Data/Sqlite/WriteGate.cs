@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Diagnostics;
-
 namespace VpnPortal.Data.Sqlite;
 
 /// <summary>
@@ -7,51 +5,37 @@ namespace VpnPortal.Data.Sqlite;
 /// write and checkpoint at the same instant; a single writer never does, and never meets SQLITE_BUSY either.
 /// Every write goes through SaveChanges, which is one transaction and carries its own checkpoint.
 /// </summary>
-public sealed class WriteGate : SaveChangesInterceptor, IDisposable
+public sealed class WriteGate : IDisposable
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly SemaphoreSlim turn = new(1, 1);
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    /// <summary>Commits alone. The gate opens again whatever the commit ends with.</summary>
+    public async Task<int> CommitAsync(Func<Task<int>> commit, CancellationToken cancellationToken)
     {
-        gate.Wait();
-        return result;
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await commit();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    /// <summary>Commits alone, on the caller's thread.</summary>
+    public int Commit(Func<int> commit)
     {
-        await gate.WaitAsync(cancellationToken);
-        return result;
+        turn.Wait();
+        try
+        {
+            return commit();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
-    {
-        gate.Release();
-        return result;
-    }
-
-    public override ValueTask<int> SavedChangesAsync(
-        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        gate.Release();
-        return ValueTask.FromResult(result);
-    }
-
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => gate.Release();
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        gate.Release();
-        return Task.CompletedTask;
-    }
-
-    public override void SaveChangesCanceled(DbContextEventData eventData) => gate.Release();
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-    {
-        gate.Release();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => turn.Dispose();
 }

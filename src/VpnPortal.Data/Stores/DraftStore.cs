@@ -14,7 +14,11 @@ namespace VpnPortal.Data.Stores;
 /// <param name="Version">Grows with every save; a plan is only started from the version it was reviewed at.</param>
 /// <param name="GeneratedSecrets">Paths of secrets that the portal made.</param>
 public sealed record StoredDraft(
-    string DeploymentId, string Name, VpnDraft Draft, int Version, DateTimeOffset UpdatedAt, ImmutableHashSet<string> GeneratedSecrets);
+    string DeploymentId, string Name, VpnDraft Draft, int Version, DateTimeOffset UpdatedAt, ImmutableHashSet<string> GeneratedSecrets)
+{
+    /// <summary>Path of a secret to its fingerprint, as the history shows it.</summary>
+    public ImmutableDictionary<string, string> Fingerprints { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>One answer to store.</summary>
 /// <param name="Before">The text the writer saw; another one in the store means that a colleague was faster.</param>
@@ -60,7 +64,10 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
                 s => s.Path, s => envelope.Open(s.Envelope, Place(deploymentId, s.Path)), StringComparer.Ordinal),
         };
         return new StoredDraft(
-            row.Id, row.Name, draft, row.DraftVersion, row.UpdatedAt, [.. secrets.Where(s => s.Generated).Select(s => s.Path)]);
+            row.Id, row.Name, draft, row.DraftVersion, row.UpdatedAt, [.. secrets.Where(s => s.Generated).Select(s => s.Path)])
+        {
+            Fingerprints = secrets.ToImmutableDictionary(s => s.Path, s => s.Fingerprint, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Stores answers; all or, when one of them was changed meanwhile, none.</summary>

@@ -26,6 +26,9 @@ internal sealed record IkeSettings
     public string Psk { get; init; } = "";
     public string LocalId { get; init; } = "";
     public string RemoteId { get; init; } = "";
+
+    /// <summary>Without the key.</summary>
+    public override string ToString() => $"{Version} {Encryption} {Authentication} {Pfs}, {LocalId} - {RemoteId}";
 }
 
 internal sealed record IpsecSettings

@@ -59,8 +59,27 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
     public Task<IReadOnlyList<DiscoveredInstance>> InstancesAsync(string regionId, string vpcId, CancellationToken cancellationToken) =>
         KeepAsync($"instances:{regionId}:{vpcId}", token => ecs.DescribeInstancesAsync(regionId, vpcId, token), cancellationToken);
 
+    /// <summary>Regions of the account, or why they could not be read.</summary>
+    public Task<Found<RegionOption>> TryRegionsAsync(CancellationToken cancellationToken) => TryAsync(() => RegionsAsync(cancellationToken));
+
+    /// <summary>Instances of a VPC, or why they could not be read.</summary>
+    public Task<Found<DiscoveredInstance>> TryInstancesAsync(string regionId, string vpcId, CancellationToken cancellationToken) =>
+        TryAsync(() => InstancesAsync(regionId, vpcId, cancellationToken));
+
     /// <summary>Asks the cloud anew next time.</summary>
     public void Forget() => kept.Clear();
+
+    private static async Task<Found<T>> TryAsync<T>(Func<Task<IReadOnlyList<T>>> ask)
+    {
+        try
+        {
+            return new(await ask(), null);
+        }
+        catch (CloudException exception)
+        {
+            return new([], CloudFault.From(exception));
+        }
+    }
 
     private async Task<T> KeepAsync<T>(string key, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : notnull
@@ -73,4 +92,9 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
 }
 
 /// <summary>What discovery found and what it could not.</summary>
-public sealed record Discovered(IReadOnlyDictionary<string, Landscape> Landscapes, IReadOnlyDictionary<string, CloudException> Faults);
+public sealed record Discovered(IReadOnlyDictionary<string, Landscape> Landscapes, IReadOnlyDictionary<string, CloudException> Faults)
+{
+    /// <summary>Why a region could not be read, or null.</summary>
+    public CloudFault? FaultOf(string regionId) =>
+        Faults.TryGetValue(regionId, out var fault) ? CloudFault.From(fault) : null;
+}

@@ -33,12 +33,11 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         return await CreateAsync(draft, AuditCodes.DraftCreated, actor, cancellationToken);
     }
 
-    /// <summary>Starts a draft with example 1 of the source document.</summary>
-    /// <exception cref="VpnPortal.Cloud.CloudException">The account cannot be asked what it has.</exception>
+    /// <summary>Starts a draft with example 1 of the source document. While the account cannot be asked, its VPCs stay open to choose later.</summary>
     public async Task<string> CreateExampleAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var landscape = await discovery.LandscapeAsync(ExampleOne.RegionId, cancellationToken);
-        var draft = ExampleOne.Answers(landscape).Aggregate(
+        var discovered = await discovery.LandscapesAsync([ExampleOne.RegionId], cancellationToken);
+        var draft = ExampleOne.Answers(discovered.Landscapes.GetValueOrDefault(ExampleOne.RegionId)).Aggregate(
             VpnDraft.Empty(VpcToVpcFields.Scenario), (now, answer) => now.With(answer.Key, answer.Value));
         return await CreateAsync(draft, AuditCodes.ExampleLoaded, actor, cancellationToken);
     }

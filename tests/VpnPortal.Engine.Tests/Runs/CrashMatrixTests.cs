@@ -1,3 +1,4 @@
+using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.Provisioning;
 
@@ -68,7 +69,7 @@ public sealed class CrashMatrixTests
     /// <summary>A run that had ended, or a new one when not even its start was stored.</summary>
     private static async Task<string> LatestOrNewAsync(PortalUnderTest portal, string deployment)
     {
-        var item = await portal.Get<Data.Queries.DeploymentsQuery>().FindAsync(deployment, Stop);
+        var item = await portal.Get<DeploymentsQuery>().FindAsync(deployment, Stop);
         if (item!.RunId is { } ended) return ended;
         var started = await portal.StartRunAsync(deployment);
         Assert.Null(started.Refusal);

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 using VpnPortal.Cloud.Registration;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Data;
+using VpnPortal.Data.Registration;
 using VpnPortal.Data.Sqlite;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Provisioning;
+using VpnPortal.Engine.Registration;
 
 namespace VpnPortal.Engine.Tests.Runs;
 

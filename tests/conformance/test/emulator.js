@@ -1,4 +1,5 @@
-// Starts the emulator on a free port, unless EMULATOR_URL names one that already runs (with high TimeScale).
+// Starts the emulator on a free port: the built EMULATOR_PROGRAM (a .dll), or else the project, which is built first.
+// EMULATOR_URL names one that already runs (with high TimeScale).
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,8 @@ export const accessKeySecret = process.env.EMULATOR_ACCESS_KEY_SECRET ?? 'emulat
 export async function startEmulator() {
   if (process.env.EMULATOR_URL) return { url: new URL(process.env.EMULATOR_URL), stop: async () => {} };
   const env = { ...process.env, Emulator__TimeScale: '200', Emulator__Seed: '7' };
-  const child = spawn('dotnet', ['run', '--project', project, '--', '--urls', 'http://127.0.0.1:0'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const program = process.env.EMULATOR_PROGRAM ? [process.env.EMULATOR_PROGRAM] : ['run', '--project', project, '--'];
+  const child = spawn('dotnet', [...program, '--urls', 'http://127.0.0.1:0'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const url = await new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`the emulator ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', line => {

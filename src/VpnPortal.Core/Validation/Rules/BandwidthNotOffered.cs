@@ -6,7 +6,8 @@ namespace VpnPortal.Core.Validation.Rules;
 /// <summary>Gateways are sold in fixed sizes only.</summary>
 public sealed class BandwidthNotOffered : IDraftRule
 {
-    private static readonly int[] Sizes = [5, 10, 20, 50, 100, 200, 500, 1000];
+    /// <summary>Sizes on sale in Mbit/s.</summary>
+    public static readonly IReadOnlyList<int> Sizes = [5, 10, 20, 50, 100, 200, 500, 1000];
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>

@@ -1,10 +1,10 @@
+using Microsoft.AspNetCore.Components;
 using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web.Features.Development;
 
 public sealed partial class ComponentsPage
 {
-    private readonly DateTimeOffset started = DateTimeOffset.UtcNow.AddSeconds(-42);
     private readonly IReadOnlyList<TabItem> tabs =
     [
         new("one", Sample.Say("概览", "Overview"), "/dev/components"),
@@ -13,6 +13,11 @@ public sealed partial class ComponentsPage
 
     private bool asking;
     private int count;
+    private DateTimeOffset started;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    protected override void OnInitialized() => started = Time.GetUtcNow().AddSeconds(-42);
 
     private static string Say(string zh, string en) => Sample.Say(zh, en);
 

@@ -5,12 +5,13 @@ using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 using VpnPortal.Engine.StepHandlers;
 
-namespace VpnPortal.Engine;
+namespace VpnPortal.Engine.Registration;
 
 public static class ServiceCollectionExtensions
 {
@@ -27,6 +28,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
+        services.AddOverview();
         services.AddSingleton<PathReader>();
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ExportSource>();

@@ -7,7 +7,7 @@ using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
 using VpnPortal.Data.Stores;
 
-namespace VpnPortal.Data;
+namespace VpnPortal.Data.Registration;
 
 public static class ServiceCollectionExtensions
 {
@@ -16,7 +16,7 @@ public static class ServiceCollectionExtensions
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(DataDirectory.From(configuration));
-        services.AddSingleton<IInterceptor, WriteGate>();
+        services.AddSingleton<WriteGate>();
         services.AddSingleton<IInterceptor, ConnectionPragmas>();
         services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
             .UseSqlite($"Data Source={provider.GetRequiredService<DataDirectory>().DatabaseFile}")

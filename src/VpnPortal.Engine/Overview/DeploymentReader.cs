@@ -1,0 +1,83 @@
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Health;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Progress;
+using VpnPortal.Core.Proofs;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Engine.Overview;
+
+/// <summary>A deployment at a glance.</summary>
+/// <param name="Run">Its run, null for a draft.</param>
+/// <param name="Progress">The run as its page tells it, null for a draft.</param>
+/// <param name="Regions">Regions chosen or built in.</param>
+/// <param name="LastPing">The newest ping that ended.</param>
+/// <param name="LastProof">The newest ping that came back whole.</param>
+/// <param name="LastChange">The newest line of history that a person caused.</param>
+/// <param name="Troubles">Regions that cannot be seen at present.</param>
+public sealed record DeploymentOverview(
+    DeploymentListItem Item, StoredRun? Run, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
+    PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles);
+
+/// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
+public sealed class DeploymentReader
+{
+    private const int LinesToSearch = 80;
+    private const int PingsToSearch = 20;
+    private readonly DeploymentsQuery deployments;
+    private readonly RunStore runs;
+    private readonly DraftStore drafts;
+    private readonly Proofs proofs;
+    private readonly RegionSight regions;
+    private readonly TimeProvider time;
+
+    internal DeploymentReader(
+        DeploymentsQuery deployments, RunStore runs, DraftStore drafts, Proofs proofs, RegionSight regions, TimeProvider time) =>
+        (this.deployments, this.runs, this.drafts, this.proofs, this.regions, this.time) = (deployments, runs, drafts, proofs, regions, time);
+
+    /// <summary>All deployments, most recently touched first.</summary>
+    public async Task<IReadOnlyList<DeploymentOverview>> ListAsync(CancellationToken cancellationToken)
+    {
+        var overviews = new List<DeploymentOverview>();
+        foreach (var item in await deployments.ListAsync(cancellationToken)) overviews.Add(await ReadAsync(item, cancellationToken));
+        return overviews;
+    }
+
+    /// <summary>One deployment, or null.</summary>
+    public async Task<DeploymentOverview?> FindAsync(string deploymentId, CancellationToken cancellationToken) =>
+        await deployments.FindAsync(deploymentId, cancellationToken) is { } item ? await ReadAsync(item, cancellationToken) : null;
+
+    private async Task<DeploymentOverview> ReadAsync(DeploymentListItem item, CancellationToken cancellationToken)
+    {
+        var change = await proofs.LastChangeAsync(item.Id, LinesToSearch, cancellationToken);
+        if (item.RunId is null || await runs.FindAsync(item.RunId, cancellationToken) is not { } run)
+        {
+            var draft = await drafts.FindAsync(item.Id, cancellationToken);
+            var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(VpcToVpcFields.Region(side)) ?? "")
+                .Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            return new(item, null, null, DeploymentHealth.Draft, chosen, null, null, change, []);
+        }
+
+        var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
+        var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
+        return new(
+            item, run, RunProgress.Of(run.Plan, run.State, time.GetUtcNow()),
+            DeploymentHealth.Of(run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
+            pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
+    }
+
+    /// <summary>What people did and what pings showed.</summary>
+    internal sealed class Proofs(PingStore pings, HistoryQuery history)
+    {
+        public Task<IReadOnlyList<PingProof>> PingsAsync(string deploymentId, int count, CancellationToken cancellationToken) =>
+            pings.LatestAsync(deploymentId, count, cancellationToken);
+
+        public async Task<HistoryLine?> LastChangeAsync(string deploymentId, int search, CancellationToken cancellationToken)
+        {
+            var lines = await history.PageAsync(new HistoryFilter(DeploymentId: deploymentId), search, cancellationToken);
+            return lines.FirstOrDefault(line => line.ActorName != Actor.Portal.Name) ?? lines.FirstOrDefault();
+        }
+    }
+}

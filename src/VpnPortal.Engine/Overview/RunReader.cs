@@ -1,0 +1,44 @@
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Progress;
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Engine.Overview;
+
+/// <summary>A step with everything that is known of it.</summary>
+/// <param name="Call">The call with parameters as far as they are known; secrets masked.</param>
+/// <param name="Fault">Why it does not go on, with cause and next act; null when nothing is wrong.</param>
+/// <param name="Events">Its journal, oldest first.</param>
+/// <param name="Transitions">States seen of what it made, oldest first.</param>
+public sealed record StepDetail(
+    StepRow Row, PlannedCall Call, CloudFault? Fault, IReadOnlyList<StepEvent> Events, IReadOnlyList<Transition> Transitions);
+
+/// <summary>Reads runs for people.</summary>
+public sealed class RunReader(RunStore runs, DeploymentReader deployments, ObservationStore observations)
+{
+    /// <summary>The deployment as this run tells it, or null when there is no such run.</summary>
+    public async Task<DeploymentOverview?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        await runs.FindAsync(runId, cancellationToken) is { } run ? await deployments.FindAsync(run.DeploymentId, cancellationToken) : null;
+
+    /// <summary>A step of it, or null when the plan has none with that address.</summary>
+    public async Task<StepDetail?> StepAsync(DeploymentOverview overview, string address, CancellationToken cancellationToken)
+    {
+        if (overview.Progress?.Find(address) is not { } row) return null;
+        var run = overview.Run!;
+        return new StepDetail(
+            row, PlannedCall.Of(row.Step, run.State), FaultOf(row.State.Error),
+            [.. run.Events.OfType<StepEvent>().Where(next => next.Address == row.Address)],
+            await observations.OfAsync(ObservedIds(row, run), cancellationToken));
+    }
+
+    /// <summary>Cause and next act of an error, or null.</summary>
+    public static CloudFault? FaultOf(StepError? error) => error is null ? null : CloudFault.Of(error.Code, error.Message, error.RequestId);
+
+    /// <summary>Gateways and tunnels have states of their own; waiting for tunnels watches those of its connection.</summary>
+    private static List<string> ObservedIds(StepRow row, StoredRun run)
+    {
+        var outputs = (row.Step is AwaitTunnelsStep tunnels ? run.State[tunnels.Connection] : row.State).Outputs;
+        string[] keys = [OutputKeys.Id, OutputKeys.MasterTunnelId, OutputKeys.SlaveTunnelId];
+        return [.. keys.Select(key => outputs.GetValueOrDefault(key)).OfType<string>()];
+    }
+}

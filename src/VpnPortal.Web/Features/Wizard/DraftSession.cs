@@ -1,0 +1,241 @@
+using System.Data.Common;
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Diagnostics;
+using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Data.Stores;
+using VpnPortal.Engine;
+using VpnPortal.Engine.Discovery;
+using VpnPortal.Engine.Drafting;
+
+namespace VpnPortal.Web.Features.Wizard;
+
+/// <summary>
+/// One person's work on one draft. Everything typed goes to the server within a second; what is kept here is only what was typed
+/// in that second, which fields were left, and what there is to choose from.
+/// </summary>
+public sealed class DraftSession : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+
+    private readonly DraftingService drafting;
+    private readonly DiscoveryService discovery;
+    private readonly Actor actor;
+    private readonly PendingEdits pending = new();
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly HashSet<string> left = new(StringComparer.Ordinal);
+    private readonly HashSet<int> pressedNext = [];
+    private readonly IDisposable listening;
+    private readonly ITimer saveTimer;
+    private readonly ITimer rereadTimer;
+
+    internal DraftSession(
+        DraftingService drafting, DiscoveryService discovery, ChangeNotifier notifier, TimeProvider time, Actor actor, OpenDraft draft)
+    {
+        (this.drafting, this.discovery, this.actor, Draft) = (drafting, discovery, actor, draft);
+        saveTimer = time.CreateTimer(_ => _ = SaveAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        rereadTimer = time.CreateTimer(_ => _ = RereadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        listening = notifier.Subscribe(
+            ChangeNotifier.Deployment(draft.Stored.DeploymentId), () => rereadTimer.Change(Pause, Timeout.InfiniteTimeSpan));
+    }
+
+    /// <summary>Told, from any thread, that something shown has changed.</summary>
+    public Action? Changed { get; set; }
+
+    public OpenDraft Draft { get; private set; }
+
+    public string Id => Draft.Stored.DeploymentId;
+
+    public DraftReading Reading => Draft.Reading;
+
+    public Found<RegionOption> Regions { get; private set; } = new([], null);
+
+    /// <summary>Instances that may send (side 1) or answer (side 2) the ping.</summary>
+    public IReadOnlyDictionary<SideKey, Found<DiscoveredInstance>> Instances { get; private set; } = new Dictionary<SideKey, Found<DiscoveredInstance>>();
+
+    /// <summary>Fields that somebody else changed while this session was open.</summary>
+    public IReadOnlySet<string> ChangedByOthers { get; private set; } = new HashSet<string>();
+
+    public IReadOnlyDictionary<string, FieldEdit> Conflicts => pending.Conflicts;
+
+    /// <summary>The last attempt to store did not succeed; what was typed is still here and is tried again.</summary>
+    public bool SaveFailed { get; private set; }
+
+    public bool Saving => pending.HasUnsaved;
+
+    /// <summary>Text of a field: as typed just now, else as stored, else its default.</summary>
+    public string Shown(string path) =>
+        pending.Shown(path) ?? (Reading.Text(path) is { Length: > 0 } text ? text : DerivedAnswers.Of(Reading, path));
+
+    public void Type(string path, string? text)
+    {
+        pending.Type(path, Stored(path), text ?? "");
+        saveTimer.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>A choice, with everything that follows from it, stored at once.</summary>
+    public Task ChooseAsync(string path, string? value)
+    {
+        pending.Choose(path, Stored(path), value ?? "");
+        foreach (var (more, text) in DraftConsequences.Of(Reading, path, value ?? "")) pending.Choose(more, Stored(more), text);
+        left.Add(path);
+        return SaveAsync();
+    }
+
+    public async Task LeaveAsync(string path)
+    {
+        left.Add(path);
+        await SaveAsync();
+        pending.Leave(path);
+    }
+
+    public async Task TypePskAsync(TunnelRole role, string text)
+    {
+        left.Add(VpcToVpcFields.Psk(role));
+        await CommandAsync(() => drafting.SavePskAsync(Id, role, new PresharedKey(text), actor, CancellationToken.None));
+    }
+
+    public Task GeneratePskAsync(TunnelRole role) => CommandAsync(() => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
+
+    public async Task ResolveAsync(string path, bool mine)
+    {
+        if (mine) pending.KeepMine(path);
+        else pending.TakeTheirs(path);
+        await SaveAsync();
+    }
+
+    /// <summary>"Next" was pressed on a step: all its findings are shown from now on.</summary>
+    public void PressNext(int step) => pressedNext.Add(step);
+
+    public IReadOnlyList<Diagnostic> ErrorsOf(int step) =>
+        [.. Draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(finding.Path) == step)];
+
+    /// <summary>Errors to show at a field now: once it was left, holds an answer of its own, or "next" was pressed.</summary>
+    public IReadOnlyList<Diagnostic> ErrorsAt(string path)
+    {
+        var isDue = left.Contains(path) || pressedNext.Contains(StepNumber.Of(path))
+            || (pending.Shown(path) is null && (Stored(path).Length > 0 || Draft.Stored.Draft.Secrets.ContainsKey(path)));
+        return isDue ? FindingsAt(path, Severity.Error) : [];
+    }
+
+    public IReadOnlyList<Diagnostic> WarningsAt(string path) => FindingsAt(path, Severity.Warning);
+
+    /// <summary>Stores what is pending and reads the draft again. Several callers queue up; nothing is stored twice.</summary>
+    public async Task SaveAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            SaveFailed = false;
+            while (pending.Unsaved() is { Count: > 0 } edits)
+            {
+                var theirs = await drafting.SaveAsync(Id, edits, actor, CancellationToken.None);
+                if (theirs.Count == 0) pending.Saved(edits);
+                else pending.Conflict(theirs);
+                await AdoptAsync(edits.Select(edit => edit.Path));
+            }
+        }
+        catch (DraftLockedException)
+        {
+            pending.Clear();
+            await AdoptAsync([]);
+        }
+        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        {
+            SaveFailed = true;
+            saveTimer.Change(TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Asks the account what there is to choose from; <paramref name="anew"/> forgets what is known.</summary>
+    public async Task LookAroundAsync(bool anew = false)
+    {
+        if (anew)
+        {
+            discovery.Forget();
+            await RereadAsync();
+        }
+
+        Regions = await discovery.TryRegionsAsync(CancellationToken.None);
+        if (anew && Instances.Count > 0) await FindInstancesAsync();
+        Changed?.Invoke();
+    }
+
+    /// <summary>Asks for the instances of both VPCs, as far as they are chosen.</summary>
+    public async Task FindInstancesAsync()
+    {
+        var found = new Dictionary<SideKey, Found<DiscoveredInstance>>();
+        foreach (var side in Reading.Sides)
+            if (side.Vpc is { } vpc) found[side.Key] = await discovery.TryInstancesAsync(side.RegionId, vpc.Id, CancellationToken.None);
+        Instances = found;
+        Changed?.Invoke();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listening.Dispose();
+        await saveTimer.DisposeAsync();
+        await rereadTimer.DisposeAsync();
+        if (!Draft.IsLocked && pending.HasUnsaved) await SaveAsync();
+    }
+
+    private string Stored(string path) => Draft.Stored.Draft.Values.GetValueOrDefault(path) ?? "";
+
+    private IReadOnlyList<Diagnostic> FindingsAt(string path, Severity severity) =>
+        [.. Draft.Compilation.Diagnostics.Where(finding => finding.Path == path && finding.Severity == severity)];
+
+    private async Task CommandAsync(Func<Task> command)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await command();
+            await AdoptAsync([]);
+        }
+        catch (DraftLockedException)
+        {
+            await AdoptAsync([]);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    private async Task RereadAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            await AdoptAsync([]);
+        }
+        catch (DbException)
+        {
+            return; // the next change or save reads again
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    private async Task AdoptAsync(IEnumerable<string> mine)
+    {
+        if (await drafting.OpenAsync(Id, CancellationToken.None) is not { } next) return;
+        var (before, after) = (Draft.Stored.Draft.Values, next.Stored.Draft.Values);
+        var others = before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).Except(mine);
+        ChangedByOthers = others.Concat(ChangedByOthers).Except(mine).ToHashSet(StringComparer.Ordinal);
+        Draft = next;
+    }
+}

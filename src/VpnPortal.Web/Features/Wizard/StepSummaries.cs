@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Localization;
+using VpnPortal.Core.Diagnostics;
+using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
+using VpnPortal.Engine.Drafting;
+using VpnPortal.Web.Shared;
+
+namespace VpnPortal.Web.Features.Wizard;
+
+/// <summary>The five documented steps with one line of what was decided, or of what is missing.</summary>
+public static class StepSummaries
+{
+    public static IReadOnlyList<StepItem> Of(IStringLocalizer<WizardTexts> texts, OpenDraft draft) =>
+        [.. StepNumber.All.Select(step => ItemOf(texts, draft, step))];
+
+    /// <summary>IKEv2 · AES-256 · SHA-256 · group14 · PFS group14 · 86400 s, with phase 2 told apart only where it differs.</summary>
+    public static string Crypto(DraftReading draft)
+    {
+        string Word(string path) => CryptoNames.Of(draft.Text(path));
+        var (encryption, authentication) = (Word(VpcToVpcFields.IkeEncryption), Word(VpcToVpcFields.IkeAuthentication));
+        var (second, secondAuthentication) = (Word(VpcToVpcFields.IpsecEncryption), Word(VpcToVpcFields.IpsecAuthentication));
+        var (lifetime, secondLifetime) = (draft.Text(VpcToVpcFields.IkeLifetime), draft.Text(VpcToVpcFields.IpsecLifetime));
+        string[] parts =
+        [
+            Word(VpcToVpcFields.IkeVersion), Both(encryption, second), Both(authentication, secondAuthentication),
+            Word(VpcToVpcFields.IkeDhGroup), $"PFS {Word(VpcToVpcFields.IpsecPfs)}", $"{Both(lifetime, secondLifetime)} s",
+        ];
+        return string.Join(" · ", parts);
+    }
+
+    private static string Both(string first, string second) => first == second ? first : $"{first} / {second}";
+
+    private static StepItem ItemOf(IStringLocalizer<WizardTexts> texts, OpenDraft draft, int step)
+    {
+        var errors = draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(finding.Path) == step).ToList();
+        var missing = errors.Count(error => error.Code == "field-required");
+        var (summary, state) = errors.Count switch
+        {
+            0 => (Decided(texts, draft.Reading, step), (DisplayState?)DisplayState.Ready),
+            var count when count == missing => (texts["StepMissing", missing].Value, null),
+            var count => (texts["StepWrong", count].Value, DisplayState.Attention),
+        };
+        return new StepItem(texts[$"Step{step}"], summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
+    }
+
+    private static string Decided(IStringLocalizer<WizardTexts> texts, DraftReading draft, int step) => step switch
+    {
+        1 => $"{draft.One.GatewayName} · {draft.Two.GatewayName}",
+        2 => $"ASN {draft.One.Asn} / {draft.Two.Asn}",
+        3 => $"{CryptoNames.Of(draft.Text(VpcToVpcFields.IkeVersion))} · {CryptoNames.Of(draft.Text(VpcToVpcFields.IkeEncryption))} · {draft.Text(VpcToVpcFields.IkeDhGroup)}",
+        4 => $"{Networks(draft.One)} ↔ {Networks(draft.Two)}",
+        _ => Ping(texts, draft),
+    };
+
+    private static string Ping(IStringLocalizer<WizardTexts> texts, DraftReading draft) =>
+        draft.Text(VpcToVpcFields.VerifySource).Length > 0 && draft.Text(VpcToVpcFields.VerifyDestination).Length > 0
+            ? texts["PingChosen"] : texts["PingLater"];
+
+    private static string Networks(SideReading side) => string.Join(", ", side.Subnets.Select(subnet => subnet.Text));
+}
