@@ -4,7 +4,7 @@ using VpnPortal.Core.Proofs;
 using VpnPortal.Data.Queries;
 using VpnPortal.Web.Features.History;
 using VpnPortal.Web.Features.Verify;
-using VpnPortal.Web.Shared;
+using VpnPortal.Web.Features.Wizard;
 
 namespace VpnPortal.Web.Tests.Features;
 
@@ -43,9 +43,9 @@ public sealed class ProofViewTests
     [Fact]
     public void EveryDraftField_HasANameInTheTexts()
     {
-        var keys = System.Xml.Linq.XDocument.Load(Path.Combine(SourceTree.Web, "Shared", "FieldNameTexts.resx")).Root!
+        var keys = System.Xml.Linq.XDocument.Load(Path.Combine(SourceTree.Web, "Features", "Wizard", "WizardTexts.resx")).Root!
             .Elements("data").Select(data => (string)data.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
-        Assert.All(VpcToVpcFields.All, field => Assert.Contains(FieldNames.Key(field.Path), keys));
+        Assert.All(VpcToVpcFields.All, field => Assert.Contains(FieldLabels.Key(field.Path), keys));
     }
 
     [Fact]

@@ -3,17 +3,21 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Data.Stores;
+using VpnPortal.Emulator;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Account;
 
 namespace VpnPortal.Web.Tests.Host;
 
-/// <summary>The whole host in process with its demo cloud, one account and example 1 built.</summary>
+/// <summary>The whole host in process with an emulated cloud beside it, one account and example 1 built.</summary>
+/// <remarks>The emulator is started here and not by the host, since the factory would take the first host that is built for ours.</remarks>
 public sealed class DemoFactory : WebApplicationFactory<PortalHost>, IAsyncLifetime
 {
     public const string Password = "correct horse battery";
     private readonly string data = Directory.CreateTempSubdirectory("portal-demo-").FullName;
+
+    private EmulatorServer emulator = default!;
 
     public string DeploymentId { get; private set; } = "";
 
@@ -30,6 +34,7 @@ public sealed class DemoFactory : WebApplicationFactory<PortalHost>, IAsyncLifet
 
     public async ValueTask InitializeAsync()
     {
+        emulator = await EmulatorServer.StartAsync(new EmulatorOptions { TimeScale = 300 });
         Member = Browser();
         while (!File.Exists(Path.Combine(data, "setup-code"))) await Task.Delay(20);
         var code = await Services.GetRequiredService<SetupCode>().IssueAsync(CancellationToken.None);
@@ -47,9 +52,12 @@ public sealed class DemoFactory : WebApplicationFactory<PortalHost>, IAsyncLifet
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        await emulator.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Portal:DataDirectory", data).UseSetting("Emulator:TimeScale", "300").UseEnvironment("Production");
+        builder.UseSetting("Portal:DataDirectory", data).UseEnvironment("Production")
+            .UseSetting("Cloud:Endpoint", emulator.Address.Authority).UseSetting("Cloud:Protocol", "HTTP")
+            .UseSetting("Cloud:AccessKeyId", "emulator").UseSetting("Cloud:AccessKeySecret", "emulator-secret");
 }
