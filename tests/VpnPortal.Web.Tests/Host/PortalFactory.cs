@@ -34,5 +34,8 @@ public sealed class PortalFactory : WebApplicationFactory<PortalHost>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false").UseEnvironment("Production");
+        builder.UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false").UseEnvironment("Production")
+            // Nothing listens there: these tests need no cloud, but the host checks its settings.
+            .UseSetting("Cloud:Endpoint", "127.0.0.1:9").UseSetting("Cloud:Protocol", "HTTP")
+            .UseSetting("Cloud:AccessKeyId", "test").UseSetting("Cloud:AccessKeySecret", "test");
 }
