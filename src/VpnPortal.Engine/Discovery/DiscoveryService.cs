@@ -10,6 +10,9 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
+    /// <summary>A cloud that does not answer is not asked again for every letter typed.</summary>
+    private static readonly TimeSpan FaultFreshness = TimeSpan.FromSeconds(15);
+
     /// <summary>Zones are asked for this size; support does not differ between sizes (facts §4).</summary>
     private const int BandwidthForZones = 10;
 
@@ -84,10 +87,24 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
     private async Task<T> KeepAsync<T>(string key, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : notnull
     {
-        if (kept.TryGetValue(key, out var entry) && time.GetUtcNow() - entry.At < Freshness) return (T)entry.Value;
-        var value = await ask(cancellationToken);
-        kept[key] = (time.GetUtcNow(), value);
-        return value;
+        if (kept.TryGetValue(key, out var entry))
+        {
+            var age = time.GetUtcNow() - entry.At;
+            if (entry.Value is CloudException fault && age < FaultFreshness) throw fault;
+            if (entry.Value is T known && age < Freshness) return known;
+        }
+
+        try
+        {
+            var value = await ask(cancellationToken);
+            kept[key] = (time.GetUtcNow(), value);
+            return value;
+        }
+        catch (CloudException exception)
+        {
+            kept[key] = (time.GetUtcNow(), exception);
+            throw;
+        }
     }
 }
 

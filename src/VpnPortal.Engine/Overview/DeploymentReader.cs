@@ -17,9 +17,11 @@ namespace VpnPortal.Engine.Overview;
 /// <param name="LastProof">The newest ping that came back whole.</param>
 /// <param name="LastChange">The newest line of history that a person caused.</param>
 /// <param name="Troubles">Regions that cannot be seen at present.</param>
+/// <param name="DraftStep">First documented step of a draft with something still to answer; null when it can be reviewed.</param>
 public sealed record DeploymentOverview(
     DeploymentListItem Item, StoredRun? Run, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
-    PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles);
+    PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles,
+    int? DraftStep = null);
 
 /// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
 public sealed class DeploymentReader
@@ -56,7 +58,7 @@ public sealed class DeploymentReader
             var draft = await drafts.FindAsync(item.Id, cancellationToken);
             var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(VpcToVpcFields.Region(side)) ?? "")
                 .Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-            return new(item, null, null, DeploymentHealth.Draft, chosen, null, null, change, []);
+            return new(item, null, null, DeploymentHealth.Draft, chosen, null, null, change, [], draft is null ? 1 : FirstOpenStep(draft.Draft));
         }
 
         var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
@@ -65,6 +67,17 @@ public sealed class DeploymentReader
             item, run, RunProgress.Of(run.Plan, run.State, regions.Now),
             DeploymentHealth.Of(run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
             pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
+    }
+
+    /// <summary>Only places have to be chosen; everything else has a default or follows from other answers.</summary>
+    private static int? FirstOpenStep(VpnDraft draft)
+    {
+        var places = SideKeys.Both.SelectMany(side => new[]
+        {
+            VpcToVpcFields.Region(side), VpcToVpcFields.Vpc(side),
+            VpcToVpcFields.VSwitch(side, TunnelRole.Master), VpcToVpcFields.VSwitch(side, TunnelRole.Slave),
+        });
+        return places.All(path => draft.Values.GetValueOrDefault(path) is { Length: > 0 }) ? null : 1;
     }
 
     /// <summary>What people did and what pings showed.</summary>

@@ -32,7 +32,7 @@ public sealed class RunReader(RunStore runs, DeploymentReader deployments, Obser
     }
 
     /// <summary>Cause and next act of an error, or null.</summary>
-    public static CloudFault? FaultOf(StepError? error) => error is null ? null : CloudFault.Of(error.Code, error.Message, error.RequestId);
+    public static CloudFault? FaultOf(StepError? error) => error is null ? null : PortalFaults.Of(error);
 
     /// <summary>Gateways and tunnels have states of their own; waiting for tunnels watches those of its connection.</summary>
     private static List<string> ObservedIds(StepRow row, StoredRun run)

@@ -42,9 +42,9 @@ public sealed record HistoryRow(
 
     private static string HrefOf(HistoryLine line) => line.SubjectKind switch
     {
-        "step" when line.RunId is not null => $"/deployments/{line.DeploymentId}/runs/{line.RunId}?step={Uri.EscapeDataString(line.SubjectId)}",
+        "step" when line.RunId is not null => $"/runs/{line.RunId}?step={Uri.EscapeDataString(line.SubjectId)}",
         "ping" => $"/deployments/{line.DeploymentId}/verify?ping={Uri.EscapeDataString(line.SubjectId)}",
-        _ when line.RunId is not null => $"/deployments/{line.DeploymentId}/runs/{line.RunId}",
+        _ when line.RunId is not null => $"/runs/{line.RunId}",
         _ when line.Code.Code.StartsWith('4') => $"/deployments/{line.DeploymentId}/exports",
         _ => $"/deployments/{line.DeploymentId}",
     };

@@ -23,7 +23,9 @@ public sealed class DraftSession : IAsyncDisposable
     private readonly DiscoveryService discovery;
     private readonly Actor actor;
     private readonly PendingEdits pending = new();
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly SemaphoreSlim storing = new(1, 1);
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private readonly HashSet<string> mine = new(StringComparer.Ordinal);
     private readonly HashSet<string> left = new(StringComparer.Ordinal);
     private readonly HashSet<int> pressedNext = [];
     private readonly IDisposable listening;
@@ -35,7 +37,7 @@ public sealed class DraftSession : IAsyncDisposable
     {
         (this.drafting, this.discovery, this.actor, Draft) = (drafting, discovery, actor, draft);
         saveTimer = time.CreateTimer(_ => _ = SaveAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        rereadTimer = time.CreateTimer(_ => _ = RereadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        rereadTimer = time.CreateTimer(_ => _ = ReadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         listening = notifier.Subscribe(
             ChangeNotifier.Deployment(draft.Stored.DeploymentId), () => rereadTimer.Change(Pause, Timeout.InfiniteTimeSpan));
     }
@@ -57,7 +59,10 @@ public sealed class DraftSession : IAsyncDisposable
     /// <summary>Fields that somebody else changed while this session was open.</summary>
     public IReadOnlySet<string> ChangedByOthers { get; private set; } = new HashSet<string>();
 
-    public IReadOnlyDictionary<string, FieldEdit> Conflicts => pending.Conflicts;
+    public bool HasConflicts => pending.HasConflicts;
+
+    /// <summary>A colleague's text (<c>Before</c>) against mine (<c>After</c>), or null.</summary>
+    public FieldEdit? ConflictAt(string path) => pending.ConflictAt(path);
 
     /// <summary>The last attempt to store did not succeed; what was typed is still here and is tried again.</summary>
     public bool SaveFailed { get; private set; }
@@ -86,8 +91,9 @@ public sealed class DraftSession : IAsyncDisposable
     public async Task LeaveAsync(string path)
     {
         left.Add(path);
-        await SaveAsync();
         pending.Leave(path);
+        if (pending.HasUnsaved) await SaveAsync();
+        else pending.Settle();
     }
 
     public async Task TypePskAsync(TunnelRole role, string text)
@@ -102,7 +108,8 @@ public sealed class DraftSession : IAsyncDisposable
     {
         if (mine) pending.KeepMine(path);
         else pending.TakeTheirs(path);
-        await SaveAsync();
+        await StoreAsync();
+        await ReadAsync();
     }
 
     /// <summary>"Next" was pressed on a step: all its findings are shown from now on.</summary>
@@ -121,37 +128,11 @@ public sealed class DraftSession : IAsyncDisposable
 
     public IReadOnlyList<Diagnostic> WarningsAt(string path) => FindingsAt(path, Severity.Warning);
 
-    /// <summary>Stores what is pending and reads the draft again. Several callers queue up; nothing is stored twice.</summary>
+    /// <summary>Stores what is pending, then reads the draft again. Reading may wait for the cloud; storing never does.</summary>
     public async Task SaveAsync()
     {
-        await gate.WaitAsync();
-        try
-        {
-            SaveFailed = false;
-            while (pending.Unsaved() is { Count: > 0 } edits)
-            {
-                var theirs = await drafting.SaveAsync(Id, edits, actor, CancellationToken.None);
-                if (theirs.Count == 0) pending.Saved(edits);
-                else pending.Conflict(theirs);
-                await AdoptAsync(edits.Select(edit => edit.Path));
-            }
-        }
-        catch (DraftLockedException)
-        {
-            pending.Clear();
-            await AdoptAsync([]);
-        }
-        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
-        {
-            SaveFailed = true;
-            saveTimer.Change(TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
-        }
-        finally
-        {
-            gate.Release();
-        }
-
-        Changed?.Invoke();
+        if (!await StoreAsync()) return;
+        await ReadAsync();
     }
 
     /// <summary>Asks the account what there is to choose from; <paramref name="anew"/> forgets what is known.</summary>
@@ -160,7 +141,7 @@ public sealed class DraftSession : IAsyncDisposable
         if (anew)
         {
             discovery.Forget();
-            await RereadAsync();
+            await ReadAsync();
         }
 
         Regions = await discovery.TryRegionsAsync(CancellationToken.None);
@@ -191,51 +172,90 @@ public sealed class DraftSession : IAsyncDisposable
     private IReadOnlyList<Diagnostic> FindingsAt(string path, Severity severity) =>
         [.. Draft.Compilation.Diagnostics.Where(finding => finding.Path == path && finding.Severity == severity)];
 
-    private async Task CommandAsync(Func<Task> command)
+    /// <summary>True when there is something to read again.</summary>
+    private async Task<bool> StoreAsync()
     {
-        await gate.WaitAsync();
+        await storing.WaitAsync();
         try
         {
-            await command();
-            await AdoptAsync([]);
+            SaveFailed = false;
+            var edits = pending.Unsaved();
+            if (edits.Count == 0) return false;
+            var theirs = await drafting.SaveAsync(Id, edits, actor, CancellationToken.None);
+            if (theirs.Count == 0) Remember(edits);
+            else pending.Conflict(theirs);
+            if (theirs.Count > 0 && pending.HasUnsaved) saveTimer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            return true;
         }
         catch (DraftLockedException)
         {
-            await AdoptAsync([]);
+            pending.Clear();
+            return true;
+        }
+        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        {
+            SaveFailed = true;
+            saveTimer.Change(TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+            return true;
         }
         finally
         {
-            gate.Release();
+            storing.Release();
         }
-
-        Changed?.Invoke();
     }
 
-    private async Task RereadAsync()
+    private void Remember(IReadOnlyList<FieldEdit> edits)
     {
-        await gate.WaitAsync();
+        pending.Saved(edits);
+        lock (mine) mine.UnionWith(edits.Select(edit => edit.Path));
+    }
+
+    private async Task CommandAsync(Func<Task> command)
+    {
         try
         {
-            await AdoptAsync([]);
+            await command();
         }
-        catch (DbException)
+        catch (DraftLockedException)
         {
-            return; // the next change or save reads again
+            pending.Clear();
+        }
+
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        await reading.WaitAsync();
+        try
+        {
+            if (await drafting.OpenAsync(Id, CancellationToken.None) is { } next) Adopt(next);
+        }
+        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        {
+            SaveFailed = true;
         }
         finally
         {
-            gate.Release();
+            reading.Release();
         }
 
         Changed?.Invoke();
     }
 
-    private async Task AdoptAsync(IEnumerable<string> mine)
+    private void Adopt(OpenDraft next)
     {
-        if (await drafting.OpenAsync(Id, CancellationToken.None) is not { } next) return;
         var (before, after) = (Draft.Stored.Draft.Values, next.Stored.Draft.Values);
-        var others = before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).Except(mine);
-        ChangedByOthers = others.Concat(ChangedByOthers).Except(mine).ToHashSet(StringComparer.Ordinal);
+        var changed = before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).ToList();
+        List<string> overwritten;
+        lock (mine)
+        {
+            overwritten = [.. changed.Except(mine)];
+            ChangedByOthers = changed.Concat(ChangedByOthers).Except(mine).ToHashSet(StringComparer.Ordinal);
+            mine.ExceptWith(changed);
+        }
+
         Draft = next;
+        pending.Settle(overwritten);
     }
 }

@@ -38,6 +38,7 @@ public static class StepSummaries
         var missing = errors.Count(error => error.Code == "field-required");
         var (summary, state) = errors.Count switch
         {
+            0 when step == 4 && draft.Reading.Sides.Any(side => side.Subnets.Count == 0) => (texts["AfterVpc"].Value, null),
             0 => (Decided(texts, draft.Reading, step), (DisplayState?)DisplayState.Ready),
             var count when count == missing => (texts["StepMissing", missing].Value, null),
             var count => (texts["StepWrong", count].Value, DisplayState.Attention),

@@ -50,6 +50,6 @@ public sealed partial class WizardPage
         await session!.SaveAsync();
         session.PressNext(Step);
         summary = [.. session.ErrorsOf(Step).Select(error => new FieldError(error.Path, FindingText.Of(error)))];
-        if (summary.Count == 0 && session.Conflicts.Count == 0) Navigation.NavigateTo(NextAddress);
+        if (summary.Count == 0 && !session.HasConflicts) Navigation.NavigateTo(NextAddress);
     }
 }

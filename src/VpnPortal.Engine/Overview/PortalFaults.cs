@@ -1,0 +1,33 @@
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
+
+namespace VpnPortal.Engine.Overview;
+
+/// <summary>Cause and next act of the errors that are the portal's own; all others are the cloud's.</summary>
+internal static class PortalFaults
+{
+    private static readonly BilingualText LookedUp = new(
+        "无需操作：会先查询资源是否已存在，再决定是否重试。", "Nothing to do: the resource is looked up before anything is tried again.");
+
+    private static readonly Dictionary<string, (BilingualText Cause, BilingualText NextAct)> Known = new(StringComparer.Ordinal)
+    {
+        [PortalCodes.Restarted] = (
+            new("门户在调用期间停止，结果未知。", "The portal stopped during the call; its outcome is not known."), LookedUp),
+        [PortalCodes.Ambiguous] = (
+            new("找到的资源与方案不一致，或不止一个。", "What was found differs from the plan, or there is more than one."),
+            new("在控制台核对这些资源，处理多余的一个，然后继续执行。", "Compare them in the console, deal with the one too many, then resume.")),
+        [PortalCodes.DeadState] = (
+            new("资源进入了无法自行恢复的状态。", "The resource entered a state from which it does not recover by itself."),
+            new("在控制台查看资源状态，处理后继续执行。", "See its state in the console, deal with it, then resume.")),
+        [PortalCodes.Vanished] = (
+            new("资源在等待期间消失，可能在门户之外被删除。", "The resource disappeared while it was waited for; it may have been deleted elsewhere."),
+            new("与同事确认后继续执行。", "Ask your colleagues, then resume.")),
+        [PortalCodes.Deadline] = (
+            new("在规定时间内没有达到目标状态。", "It did not reach its goal in time."),
+            new("在控制台查看资源状态；恢复后继续执行，将重新计时。", "See its state in the console; once it recovers, resume, and time counts anew.")),
+    };
+
+    public static CloudFault Of(StepError error) => Known.TryGetValue(error.Code, out var known)
+        ? new CloudFault(error.Code, error.Message, error.RequestId, known.Cause, known.NextAct)
+        : CloudFault.Of(error.Code, error.Message, error.RequestId);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Localization;
+using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Health;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Engine.Overview;
+
+namespace VpnPortal.Web.Features.Deployments;
+
+/// <summary>Says how a deployment fares.</summary>
+public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
+{
+    /// <summary>Its name, or that it has none yet.</summary>
+    public string Name(DeploymentOverview overview) => overview.Item.Name.Length > 0 ? overview.Item.Name : texts["Unnamed"];
+
+    /// <summary>What was chosen to build.</summary>
+    public string Scenario(string key) => key == VpcToVpcFields.Scenario ? texts["ScenarioVpcToVpc"] : key;
+
+    /// <summary>Where it is.</summary>
+    public string Regions(DeploymentOverview overview) =>
+        overview.Regions.Count == 0 ? texts["RegionUnset"] : string.Join(" · ", overview.Regions);
+
+    /// <summary>The reason behind its state.</summary>
+    public string Condition(DeploymentOverview overview)
+    {
+        var health = overview.Health;
+        return health.Condition switch
+        {
+            DeploymentCondition.Draft => texts["IsDraft"],
+            DeploymentCondition.Preparing => texts["IsPreparing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
+            DeploymentCondition.RunFailed => texts["IsRunFailed"],
+            DeploymentCondition.NotSeen => texts["IsNotSeen"],
+            DeploymentCondition.Missing => Missing(health),
+            DeploymentCondition.Interrupted => texts["IsInterrupted"],
+            DeploymentCondition.Degraded => texts["IsDegraded", texts[health.Tunnel(TunnelRole.Master).IsUp ? "SlaveTunnel" : "MasterTunnel"]],
+            DeploymentCondition.Unproven => texts["IsUnproven"],
+            DeploymentCondition.Proven => texts["IsProven"],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>What a fault can take away.</summary>
+    public string Availability(Availability availability) => texts[$"Availability{availability}"];
+
+    private string Missing(DeploymentHealth health) => health.Gateways.FirstOrDefault(gateway => gateway.IsMissing) is { } gone
+        ? texts["IsMissing", gone.Planned.Name]
+        : texts["IsMissingConnection", health.Gateways.First(gateway => gateway.IsConnectionMissing).Planned.Name];
+}

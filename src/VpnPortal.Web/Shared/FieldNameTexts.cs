@@ -1,4 +1,0 @@
-namespace VpnPortal.Web.Shared;
-
-/// <summary>Marks what fields of a draft are called; see <see cref="FieldNames"/>.</summary>
-public sealed class FieldNameTexts;

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+/// <summary>The emulator as a process of its own: a cloud that goes on while portals come and go.</summary>
+public sealed class EmulatorProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly HttpClient client = new();
+
+    private EmulatorProcess(double timeScale)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Authority = $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        listener.Stop();
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in (string[])[Program(), "--urls", $"http://{Authority}", FormattableString.Invariant($"--Emulator:TimeScale={timeScale}")])
+            start.ArgumentList.Add(argument);
+        process = new Process { StartInfo = start };
+    }
+
+    public string Authority { get; }
+
+    /// <summary>What makes a portal use this cloud.</summary>
+    public string[] PortalArguments =>
+    [
+        "--Portal:Demo=false", $"--Cloud:Endpoint={Authority}", "--Cloud:Protocol=HTTP",
+        "--Cloud:AccessKeyId=emulator", "--Cloud:AccessKeySecret=emulator-secret",
+    ];
+
+    public static async Task<EmulatorProcess> StartAsync(double timeScale)
+    {
+        var emulator = new EmulatorProcess(timeScale);
+        emulator.process.OutputDataReceived += (_, _) => { };
+        emulator.process.Start();
+        emulator.process.BeginOutputReadLine();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await emulator.AppliedAsync();
+                return emulator;
+            }
+            catch (HttpRequestException) when (attempt < 300)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    /// <summary>Actions that took effect, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> AppliedAsync()
+    {
+        using var ledger = JsonDocument.Parse(await client.GetStringAsync(new Uri($"http://{Authority}/_emulator/ledger")));
+        var entries = ledger.RootElement.ValueKind == JsonValueKind.Array ? ledger.RootElement : ledger.RootElement.EnumerateObject().First().Value;
+        return
+        [
+            .. entries.EnumerateArray().Where(entry => Text(entry, "outcome") == "applied").Select(entry => Text(entry, "action")),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        client.Dispose();
+    }
+
+    private static string Text(JsonElement entry, string name) =>
+        entry.EnumerateObject().First(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
+
+    private static string Program()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = folder.Parent!.Name;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "src", "VpnPortal.Emulator", "bin", configuration, "net10.0", "VpnPortal.Emulator.dll");
+    }
+}

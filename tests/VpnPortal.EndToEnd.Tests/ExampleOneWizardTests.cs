@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Example_FiveSteps_Review_RunStarts()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var page = await chromium.VisitorAsync();
+        await page.SetUpAsync(portal, "林工");
+        await LoadExampleAsync(page, portal);
+        string[] steps = ["创建VPN网关", "创建用户网关", "创建IPsec连接", "配置路由", "验证测试"];
+        for (var step = 1; step <= 5; step++)
+        {
+            await page.WaitForURLAsync($"**/draft/{step}");
+            await Expect(page.Locator("h1")).ToHaveTextAsync(steps[step - 1]);
+            await page.ClickAsync("#next");
+        }
+
+        await page.WaitForURLAsync("**/review");
+        await Expect(page.Locator(".sentence")).ToContainTextAsync("eu-central-1");
+        await Expect(page.Locator(".plan-line")).ToHaveCountAsync(12);
+        await page.ClickAsync("#run");
+        await page.WaitForURLAsync("**/runs/*");
+        await page.OpenAsync(portal, "/deployments");
+    }
+
+    [Fact]
+    public async Task EmptyDraft_NeedsAtMostTwelveTypedValues()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var page = await chromium.VisitorAsync("en");
+        await page.SetUpAsync(portal);
+        await page.OpenAsync(portal, "/deployments/new");
+        await page.ClickAsync("#start-empty");
+        await page.WaitForURLAsync("**/draft/1");
+
+        await page.FillAsync(Field("name"), "fra-vpc1-vpc2");
+        await PickAsync(page, "side1.region", "Frankfurt");
+        await PickAsync(page, "side1.vpc", "VPC1");
+        await PickAsync(page, "side2.vpc", "VPC2");
+        await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
+        for (var step = 1; step <= 5; step++)
+        {
+            await page.WaitForURLAsync($"**/draft/{step}");
+            await page.ClickAsync("#next");
+        }
+
+        await page.WaitForURLAsync("**/review");
+        await Expect(page.Locator("#run")).ToHaveTextAsync("Run");
+        Assert.Empty(Ledger(portal));
+    }
+
+    [Fact]
+    public async Task BadInput_IsRefusedAtItsField_AndTheCloudSeesNothing()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var page = await chromium.VisitorAsync();
+        await page.SetUpAsync(portal);
+        await LoadExampleAsync(page, portal);
+        var draft = page.Url[..page.Url.LastIndexOf('/')];
+
+        await PickAsync(page, "side1.vswitch2", "10.0.10");
+        await RefusedAsync(page, "side1.vswitch2", "可用区");
+        await page.ClickAsync("#next");
+        await Expect(page.Locator(".error-summary a")).ToHaveCountAsync(1);
+        await page.ClickAsync(".later a");
+
+        await TypeAsync(page, "side1.asn", "45104");
+        await RefusedAsync(page, "side1.asn", "45104");
+
+        await GoAsync(page, draft + "/3");
+        await page.ClickAsync(Field("tunnel1.psk"));
+        await TypeAsync(page, "tunnel1.psk", "with a space in it");
+        await RefusedAsync(page, "tunnel1.psk", "空格");
+        await page.ClickAsync(Field("tunnel1.insideCidr"));
+        await TypeAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
+        await RefusedAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
+        await page.ClickAsync(".field-wrong:has([id='tunnel1.insideCidr']) .field-fix");
+        await Expect(page.Locator(Field("tunnel1.insideCidr"))).ToHaveValueAsync("169.254.10.0/30");
+
+        await GoAsync(page, draft + "/4");
+        await page.ClickAsync(Field("side2.subnets"));
+        await TypeAsync(page, "side2.subnets", "10.0.0.0/8");
+        await RefusedAsync(page, "side2.subnets", "重叠");
+
+        await GoAsync(page, draft.Replace("/draft", "/review", StringComparison.Ordinal));
+        await Expect(page.Locator(".problems li")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator("#run")).ToHaveCountAsync(0);
+        Assert.Empty(Ledger(portal));
+    }
+
+    [Fact]
+    public async Task Draft_SurvivesAClosedTab_AndAKilledServer()
+    {
+        var portal = await PortalProcess.StartAsync("Production");
+        var page = await chromium.VisitorAsync();
+        await page.SetUpAsync(portal);
+        await LoadExampleAsync(page, portal);
+        var path = new Uri(page.Url).AbsolutePath;
+        await page.FillAsync(Field("name"), "关闭标签页之前");
+        await page.CloseAsync();
+
+        var again = await page.Context.NewPageAsync();
+        await again.OpenAsync(portal, path);
+        await Expect(again.Locator(Field("name"))).ToHaveValueAsync("关闭标签页之前");
+        await again.FillAsync(Field("name"), "断电之前");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await portal.KillAsync();
+
+        await using var restarted = await PortalProcess.StartAsync("Production", portal.DataDirectory);
+        var visitor = await chromium.VisitorAsync();
+        await visitor.SignInAsync(restarted);
+        await visitor.OpenAsync(restarted, path);
+        await Expect(visitor.Locator(Field("name"))).ToHaveValueAsync("断电之前");
+        await portal.DisposeAsync();
+    }
+
+    private static string Field(string path) => $"[id='{path}']";
+
+    private static async Task LoadExampleAsync(IPage page, PortalProcess portal)
+    {
+        await page.OpenAsync(portal, "/deployments/new");
+        await page.ClickAsync("#load-example");
+        await page.WaitForURLAsync("**/draft/1");
+        await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
+    }
+
+    private static async Task GoAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.LiveAsync();
+    }
+
+    private static async Task PickAsync(IPage page, string path, string search)
+    {
+        await page.ClickAsync(Field(path));
+        await page.FillAsync(Field(path), search);
+        await Expect(page.Locator($"[id='{path}-list'] [role=option]")).ToHaveCountAsync(1);
+        await page.PressAsync(Field(path), "Enter");
+        await Expect(page.Locator(Field(path))).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
+    private static async Task TypeAsync(IPage page, string path, string text)
+    {
+        await page.FillAsync($"input{Field(path)}", text);
+        await page.PressAsync($"input{Field(path)}", "Tab");
+    }
+
+    private static Task RefusedAsync(IPage page, string path, string reason) =>
+        Expect(page.Locator($"[id='{path}-error']")).ToContainTextAsync(reason);
+
+    /// <summary>Every mutating call that the demo cloud has seen.</summary>
+    private static JsonElement[] Ledger(PortalProcess portal)
+    {
+        var state = Path.Combine(portal.DataDirectory, "demo-cloud.json");
+        if (!File.Exists(state)) return [];
+        return [.. JsonDocument.Parse(File.ReadAllText(state)).RootElement.GetProperty("Ledger").EnumerateArray()];
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+/// <summary>A real portal is killed without warning after every single change that it makes in the cloud.</summary>
+public sealed class KillTests(ChromiumFixture chromium)
+{
+    /// <summary>2 gateways, 4 customer gateways, 2 connections, 2 routes.</summary>
+    private const int Changes = 10;
+
+    [Fact]
+    public async Task Run_PortalKilledAfterEveryChange_FinishesWithNothingTwice()
+    {
+        await using var cloud = await EmulatorProcess.StartAsync(timeScale: 120);
+        var data = Directory.CreateTempSubdirectory("portal-kill-").FullName;
+        var portal = await PortalProcess.StartAsync("Production", data, cloud.PortalArguments);
+        try
+        {
+            var page = await chromium.VisitorAsync();
+            await page.SetUpAsync(portal);
+            await StartExampleAsync(page, portal);
+            var kills = 0;
+            for (var changes = 1; changes <= Changes; changes = (await cloud.AppliedAsync()).Count + 1)
+            {
+                await UntilAsync(async () => (await cloud.AppliedAsync()).Count >= changes, portal);
+                await portal.DisposeAsync();
+                kills++;
+                portal = await PortalProcess.StartAsync("Production", data, cloud.PortalArguments);
+            }
+
+            await page.OpenAsync(portal, "/history");
+            await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "执行完成", Exact = true })).ToBeVisibleAsync();
+            var made = (await cloud.AppliedAsync()).CountBy(action => action).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+            Assert.Equal(
+                [new("CreateCustomerGateway", 4), new("CreateVpnConnection", 2), new("CreateVpnGateway", 2), new("CreateVpnRouteEntry", 2)], made);
+            Assert.True(kills >= 4, $"The portal was killed {kills} times only, so the test shows little.");
+        }
+        finally
+        {
+            await portal.DisposeAsync();
+        }
+    }
+
+    private static async Task StartExampleAsync(IPage page, PortalProcess portal)
+    {
+        await page.OpenAsync(portal, "/deployments/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "载入示例 1" }).ClickAsync();
+        await page.WaitForURLAsync("**/draft/1");
+        var id = new Uri(page.Url).Segments[2].TrimEnd('/');
+        await page.OpenAsync(portal, $"/deployments/{id}/review");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始执行" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/runs/**");
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> happened, PortalProcess portal)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(60);
+        while (!await happened())
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"The run does not go on:\n{portal.Output}");
+            await Task.Delay(5);
+        }
+    }
+}

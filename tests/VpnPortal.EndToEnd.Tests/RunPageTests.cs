@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VpnPortal.EndToEnd.Tests;
+
+public sealed class RunPageTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Example1_FromTheEmptyList_IsWatchedUntilBothTunnelsAreUp()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production", null, "--Emulator:TimeScale=30");
+        var page = await chromium.VisitorAsync();
+        await page.SetUpAsync(portal);
+        await StartExampleAsync(page, portal);
+
+        // No reload from here on: everything arrives by itself.
+        var gateways = new[] { "vpn_gateway.side1", "vpn_gateway.side2" }.Select(step => page.Locator($"[data-step='{step}'] .chip")).ToList();
+        foreach (var gateway in gateways) await Expect(gateway).ToHaveTextAsync("准备中");
+        await Expect(page).ToHaveTitleAsync(new Regex("VPN网关[12] 准备中，已 0:"));
+        var first = await page.TitleAsync();
+        await Expect(page).Not.ToHaveTitleAsync(first);
+        foreach (var gateway in gateways) await Expect(gateway).ToHaveTextAsync("正常");
+        await Expect(page).ToHaveTitleAsync(new Regex("执行完成"));
+        await Expect(page.Locator(".run-row .chip-green")).ToHaveCountAsync(12);
+
+        await page.ClickAsync("[data-step='vpn_gateway.side1']");
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?step=vpn_gateway\.side1"));
+        await Expect(page.Locator(".run-drawer")).ToContainTextAsync("ClientToken");
+        await Expect(page.Locator(".run-drawer")).ToContainTextAsync("云端已受理");
+
+        await page.ClickAsync(".page-header .actions a");
+        await Expect(page.Locator("[data-tunnel=tunnel1] .chip")).ToContainTextAsync("已连通");
+        await Expect(page.Locator("[data-tunnel=tunnel2] .chip")).ToContainTextAsync("备用");
+        await Expect(page.Locator("[data-tunnel] td").Filter(new() { HasText = "两个阶段均已建立" })).ToHaveCountAsync(4);
+        await AssertAccessibleAsync(portal, page);
+    }
+
+    [Fact]
+    public async Task Draft_NeverRun_IsDeletedAfterAsking()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var page = await chromium.VisitorAsync("en");
+        await page.SetUpAsync(portal);
+        await page.ClickAsync("#load-example");
+        await page.WaitForURLAsync("**/draft/**");
+        await page.OpenAsync(portal, "/deployments");
+        await page.ClickAsync("[data-deployment] .button-quiet");
+        await page.ClickAsync("dialog .button-danger");
+        await Expect(page.Locator("#load-example")).ToBeVisibleAsync();
+    }
+
+    private static async Task StartExampleAsync(IPage page, PortalProcess portal)
+    {
+        await page.OpenAsync(portal, "/deployments");
+        await page.ClickAsync("#load-example");
+        await page.WaitForURLAsync("**/draft/**");
+        var id = new Uri(page.Url).Segments[2].TrimEnd('/');
+        await page.OpenAsync(portal, $"/deployments/{id}/review");
+        await page.ClickAsync("#run");
+        await page.WaitForURLAsync("**/runs/**");
+        await page.LiveAsync();
+    }
+
+    private async Task AssertAccessibleAsync(PortalProcess portal, IPage signedIn)
+    {
+        var deployment = new Uri(signedIn.Url).AbsolutePath;
+        var run = await signedIn.GetAttributeAsync(".page-header .actions a", "href");
+        var state = await signedIn.Context.StorageStateAsync();
+        List<string> found = [];
+        foreach (var locale in new[] { "zh-CN", "en" })
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            var page = await chromium.VisitorAsync(locale, scheme, storageState: state);
+            foreach (var path in new[] { "/deployments", deployment, $"{deployment}/routes", $"{deployment}/changes", run!, $"{run}?step=ipsec_connection.side1" })
+            {
+                await page.OpenAsync(portal, path);
+                var result = await page.RunAxe();
+                found.AddRange(result.Violations.SelectMany(
+                    violation => violation.Nodes, (violation, node) => $"{path} {locale} {scheme}: {violation.Id} {node.Html}"));
+            }
+        }
+
+        Assert.Empty(found);
+    }
+}
