@@ -5,6 +5,11 @@ namespace VpnPortal.Core.Proofs;
 /// <summary>The words of <see cref="PingDiagnosis"/>.</summary>
 internal static class PingFindings
 {
+    public static readonly PingFinding PathUnseen = new(
+        "path-unseen",
+        new("目前读不到网关、隧道或路由的状态,无法判断原因。", "Gateways, tunnels or routes cannot be seen at present, so the cause cannot be told."),
+        new("等云连接恢复后再看;可在“设置”中测试连接。", "Look again when the cloud answers; the settings page can test the connection."));
+
     public static PingFinding CouldNotRun(PingProof ping) => ping.ErrorCode switch
     {
         "ClientNotRunning" or "ClientNotOnline" or "ClientIsNotReady" => new(
