@@ -71,7 +71,7 @@ public sealed class RunProgressTests
 
         Assert.True(Row(RunScript.Gateway2).IsCritical);
         Assert.False(Row(RunScript.Gateway1).IsCritical);
-        Assert.Equal(5, Read().Rows.Where(row => row.IsCritical).Select(row => row.Step.DocumentedStep).Append(5).Append(4).Distinct().Count());
+        Assert.Equal([1, 2, 3], Read().Rows.Where(row => row.IsCritical).Select(row => row.Step.DocumentedStep).Take(3));
     }
 
     [Fact]
