@@ -21,6 +21,7 @@ public sealed class RunProgressTests
         Assert.Equal(StepPhase.Working, Row(RunScript.Gateway2).Phase);
         Assert.Equal(StepPhase.Waiting, Row(Customer11).Phase);
         Assert.Equal([RunScript.Gateway2], Row(Customer11).WaitsFor.Select(step => step.Address));
+        Assert.Equal([RunScript.Gateway1, RunScript.Gateway2], Row(Connection1).WaitsFor.Select(step => step.Address));
         Assert.Equal(0, Read().DoneCount);
     }
 
