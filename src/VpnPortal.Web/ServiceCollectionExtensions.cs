@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using VpnPortal.Web.Components.Layout;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Review;
 using VpnPortal.Web.Features.Wizard;
 using VpnPortal.Web.Hosting;
 using VpnPortal.Web.Shared;
@@ -28,6 +29,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<PageClock>();
         services.AddScoped<CurrentActor>();
         services.AddWizard();
+        services.AddReview();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

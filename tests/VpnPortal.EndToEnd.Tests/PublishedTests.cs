@@ -24,6 +24,7 @@ public sealed class PublishedTests(ChromiumFixture chromium)
 
         await page.Keyboard.PressAsync("Control+k");
         await page.FillAsync("#palette-query", "settings");
+        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/settings");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();

@@ -33,11 +33,10 @@ public sealed class DeploymentReader
     private readonly DraftStore drafts;
     private readonly Proofs proofs;
     private readonly RegionSight regions;
-    private readonly TimeProvider time;
 
     internal DeploymentReader(
-        DeploymentsQuery deployments, RunStore runs, DraftStore drafts, Proofs proofs, RegionSight regions, TimeProvider time) =>
-        (this.deployments, this.runs, this.drafts, this.proofs, this.regions, this.time) = (deployments, runs, drafts, proofs, regions, time);
+        DeploymentsQuery deployments, RunStore runs, DraftStore drafts, Proofs proofs, RegionSight regions) =>
+        (this.deployments, this.runs, this.drafts, this.proofs, this.regions) = (deployments, runs, drafts, proofs, regions);
 
     /// <summary>All deployments, most recently touched first.</summary>
     public async Task<IReadOnlyList<DeploymentOverview>> ListAsync(CancellationToken cancellationToken)
@@ -65,7 +64,7 @@ public sealed class DeploymentReader
         var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
         var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
         return new(
-            item, run, RunProgress.Of(run.Plan, run.State, time.GetUtcNow()),
+            item, run, RunProgress.Of(run.Plan, run.State, regions.Now),
             DeploymentHealth.Of(run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
             pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
     }

@@ -12,8 +12,7 @@ internal static class OverviewRegistration
         services.AddSingleton<DeploymentReader.Proofs>();
         services.AddSingleton(provider => new DeploymentReader(
             provider.GetRequiredService<DeploymentsQuery>(), provider.GetRequiredService<RunStore>(), provider.GetRequiredService<DraftStore>(),
-            provider.GetRequiredService<DeploymentReader.Proofs>(), provider.GetRequiredService<RegionSight>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DeploymentReader.Proofs>(), provider.GetRequiredService<RegionSight>()));
         services.AddSingleton<RunReader>();
         return services;
     }

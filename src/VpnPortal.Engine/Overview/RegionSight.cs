@@ -12,9 +12,12 @@ internal sealed class RegionSight(RegionObserver observer, TimeProvider time)
     /// <summary>A look older than this tells nothing of the present while newer looks fail.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(60);
 
+    /// <summary>The instant that looks are measured against.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>The latest look, or null when there is none that still counts.</summary>
     public RegionSnapshot? Latest(string regionId) =>
-        observer.Latest(regionId) is { } snapshot && (observer.Fault(regionId) is null || time.GetUtcNow() - snapshot.At < Trusted) ? snapshot : null;
+        observer.Latest(regionId) is { } snapshot && (observer.Fault(regionId) is null || Now - snapshot.At < Trusted) ? snapshot : null;
 
     /// <summary>Regions among these that cannot be seen.</summary>
     public IReadOnlyList<RegionTrouble> Troubles(IEnumerable<string> regionIds) =>

@@ -29,6 +29,12 @@ export async function startEmulator() {
   return { url, stop };
 }
 
+/** Sets the emulator's clock, for example `{ scale: 1 }` or `{ advanceSeconds: 60 }`. */
+export async function setClock(url, order) {
+  const answer = await fetch(new URL('/_emulator/clock', url), { method: 'POST', body: JSON.stringify(order) });
+  if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+}
+
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 export async function until(what, probe, seconds = 60) {

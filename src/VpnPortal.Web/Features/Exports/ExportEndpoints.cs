@@ -54,7 +54,7 @@ internal static partial class ExportEndpoints
             var outcome = await exports.DownloadWithSecretsAsync(request, reason, RequestActor.Of(context), context.RequestAborted);
             return Answer(context, outcome, texts, (TimeProvider)services.GetService(typeof(TimeProvider))!);
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception exception) when (exception is System.Data.Common.DbException or { InnerException: System.Data.Common.DbException })
         {
             LogNotAudited((ILogger)services.GetService(typeof(ILogger<ExportService>))!, exception);
             return Refuse(StatusCodes.Status503ServiceUnavailable, null, texts["NotAudited"]);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
 using VpnPortal.Core.Validation;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Wizard;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
-using VpnPortal.Core.Runs;
 
-namespace VpnPortal.Core.Planning;
+namespace VpnPortal.Core.Runs;
 
 /// <summary>A parameter of a call under the API's own name.</summary>
 /// <param name="Value">Null while it is known only after another step; empty for a secret.</param>
