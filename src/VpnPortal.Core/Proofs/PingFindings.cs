@@ -7,8 +7,8 @@ internal static class PingFindings
 {
     public static readonly PingFinding PathUnseen = new(
         "path-unseen",
-        new("目前读不到网关、隧道或路由的状态,无法判断原因。", "Gateways, tunnels or routes cannot be seen at present, so the cause cannot be told."),
-        new("等云连接恢复后再看;可在“设置”中测试连接。", "Look again when the cloud answers; the settings page can test the connection."));
+        new("目前读不到网关、隧道或路由的状态，无法判断原因。", "Gateways, tunnels or routes cannot be seen at present, so the cause cannot be told."),
+        new("等云连接恢复后再看；可在“设置”中测试连接。", "Look again when the cloud answers; the settings page can test the connection."));
 
     public static PingFinding CouldNotRun(PingProof ping) => ping.ErrorCode switch
     {
