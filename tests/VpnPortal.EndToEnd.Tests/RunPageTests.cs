@@ -18,15 +18,15 @@ public sealed class RunPageTests(ChromiumFixture chromium)
         // No reload from here on: everything arrives by itself.
         var gateways = new[] { "vpn_gateway.side1", "vpn_gateway.side2" }.Select(step => page.Locator($"[data-step='{step}'] .chip")).ToList();
         foreach (var gateway in gateways) await Expect(gateway).ToHaveTextAsync("准备中");
-        await Expect(page).ToHaveTitleAsync(new Regex("VPN网关[12] 准备中，已 0:"));
+        await Expect(page).ToHaveTitleAsync(Pattern("VPN网关[12] 准备中，已 0:"));
         var first = await page.TitleAsync();
         await Expect(page).Not.ToHaveTitleAsync(first);
         foreach (var gateway in gateways) await Expect(gateway).ToHaveTextAsync("正常");
-        await Expect(page).ToHaveTitleAsync(new Regex("执行完成"));
+        await Expect(page).ToHaveTitleAsync(Pattern("执行完成"));
         await Expect(page.Locator(".run-row .chip-green")).ToHaveCountAsync(12);
 
         await page.ClickAsync("[data-step='vpn_gateway.side1']");
-        await Expect(page).ToHaveURLAsync(new Regex(@"\?step=vpn_gateway\.side1"));
+        await Expect(page).ToHaveURLAsync(Pattern(@"\?step=vpn_gateway\.side1"));
         await Expect(page.Locator(".run-drawer")).ToContainTextAsync("ClientToken");
         await Expect(page.Locator(".run-drawer")).ToContainTextAsync("云端已受理");
 
@@ -50,6 +50,8 @@ public sealed class RunPageTests(ChromiumFixture chromium)
         await page.ClickAsync("dialog .button-danger");
         await Expect(page.Locator("#load-example")).ToBeVisibleAsync();
     }
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static async Task StartExampleAsync(IPage page, PortalProcess portal)
     {

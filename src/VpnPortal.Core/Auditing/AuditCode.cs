@@ -21,7 +21,7 @@ public static class AuditCodes
     public static readonly AuditCode ExampleLoaded = new("1003I", "draft.example_loaded", new("载入示例", "loaded an example"));
 
     /// <summary>A draft was saved over a newer version and refused.</summary>
-    public static readonly AuditCode DraftConflict = new("1004W", "draft.conflict", new("草稿冲突,未保存", "met a draft conflict, nothing saved"));
+    public static readonly AuditCode DraftConflict = new("1004W", "draft.conflict", new("草稿冲突，未保存", "met a draft conflict, nothing saved"));
 
     /// <summary>A draft without resources was deleted.</summary>
     public static readonly AuditCode DraftDeleted = new("1005I", "draft.deleted", new("删除草稿", "deleted the draft"));
@@ -45,13 +45,13 @@ public static class AuditCodes
     public static readonly AuditCode StepFailed = new("2013E", "step.failed", new("步骤失败", "failed the step"));
 
     /// <summary>No answer came: the outcome is unknown until looked up.</summary>
-    public static readonly AuditCode StepUnknown = new("2014W", "step.unknown", new("结果未知,等待查明", "has an unknown outcome to look up"));
+    public static readonly AuditCode StepUnknown = new("2014W", "step.unknown", new("结果未知，等待查明", "has an unknown outcome to look up"));
 
     /// <summary>A resource whose answer was lost was found again and taken over.</summary>
     public static readonly AuditCode StepAdopted = new("2015I", "step.adopted", new("找回资源", "found the resource again"));
 
     /// <summary>The cloud said not now; the step is tried again later.</summary>
-    public static readonly AuditCode StepDeferred = new("2016W", "step.deferred", new("云端暂不受理,稍后重试", "was put off by the cloud"));
+    public static readonly AuditCode StepDeferred = new("2016W", "step.deferred", new("云端暂不受理，稍后重试", "was put off by the cloud"));
 
     /// <summary>All steps are done.</summary>
     public static readonly AuditCode RunSucceeded = new("2020I", "run.succeeded", new("执行完成", "finished the run"));
@@ -72,7 +72,7 @@ public static class AuditCodes
     public static readonly AuditCode PingFailed = new("3003E", "ping.failed", new("连通性测试未通过", "did not get a ping through"));
 
     /// <summary>A masked export was downloaded.</summary>
-    public static readonly AuditCode ExportDownloaded = new("4001I", "export.downloaded", new("下载配置(已屏蔽密钥)", "downloaded a masked export"));
+    public static readonly AuditCode ExportDownloaded = new("4001I", "export.downloaded", new("下载配置（已屏蔽密钥）", "downloaded a masked export"));
 
     /// <summary>An export with secrets was asked for; written before the file is made.</summary>
     public static readonly AuditCode SecretExportDownloaded = new("4002I", "export.secret_downloaded", new("下载含密钥的配置", "downloaded an export with secrets"));

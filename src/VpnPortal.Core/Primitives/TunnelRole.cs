@@ -3,10 +3,10 @@ namespace VpnPortal.Core.Primitives;
 /// <summary>Role of a tunnel of a dual-tunnel connection. Tunnel 1 is always the master, tunnel 2 the slave (facts: roles are fixed by the API).</summary>
 public enum TunnelRole
 {
-    /// <summary>主隧道: carries the traffic; uses the gateway's first public IP.</summary>
+    /// <summary>主隧道：carries the traffic; uses the gateway's first public IP.</summary>
     Master = 1,
 
-    /// <summary>备隧道: takes over; uses the gateway's second public IP.</summary>
+    /// <summary>备隧道：takes over; uses the gateway's second public IP.</summary>
     Slave = 2,
 }
 

@@ -64,9 +64,9 @@ public sealed record RunProgress(EquatableArray<StepRow> Rows, RunState State)
         return (StepPhase.Queued, ahead);
     }
 
-    /// <summary>Only what is waited for first: a customer gateway before the connection's other needs that depend on it tell nothing.</summary>
+    /// <summary>Only what holds it up at present: needs that themselves wait for another need come later.</summary>
     private static IEnumerable<PlanStep> Nearest(IReadOnlyList<PlanStep> open) =>
-        open.Where(step => !open.Any(other => other.DependsOn.Contains(step.Address)));
+        open.Where(step => !step.DependsOn.Any(need => open.Any(other => other.Address == need)));
 
     private static bool IsUnderWay(StepState step) => step.Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
 }

@@ -14,6 +14,10 @@ public sealed record PathFacts(PathEnd One, PathEnd Two, DateTimeOffset? SeenAt)
     /// <summary>Both ends in documented order.</summary>
     public IReadOnlyList<PathEnd> Ends => [One, Two];
 
+    /// <summary>True when nothing is unknown, so that what was not found wrong is in fact right.</summary>
+    public bool IsWhollySeen => Ends.All(end =>
+        end is { Gateway: not null, Master: not null, Slave: not null } && end.Routes.All(route => route.Sight != RouteSight.Unseen));
+
     /// <summary>The end with that key.</summary>
     public PathEnd End(SideKey side) => side == SideKey.One ? One : Two;
 

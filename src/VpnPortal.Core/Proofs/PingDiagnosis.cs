@@ -17,6 +17,7 @@ public static class PingDiagnosis
         if (output.Summary is null) return [PingFindings.CouldNotRun(ping)];
         List<PingFinding> found = [.. OfAddress(ping, path), .. OfGateways(path), .. OfTunnels(path), .. OfRoutes(path)];
         if (found.Count > 0) return found;
+        if (!path.IsWhollySeen) return [PingFindings.PathUnseen];
         return [output.Summary.Received > 0 ? PingFindings.SomeLost(output.Summary) : PingFindings.DestinationSilent(ping)];
     }
 

@@ -52,7 +52,7 @@ public sealed class ExportSource(DraftingService drafting, DeploymentsQuery depl
             var average = summary.AverageMilliseconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";
             return new VerifiedFact(
                 "ping", ping.FinishedAt!.Value,
-                new($"从 {ping.SourceIp} ping {ping.DestinationIp}:{summary.Received}/{summary.Sent} 个回答,平均 {average} ms。",
+                new($"从 {ping.SourceIp} ping {ping.DestinationIp}:{summary.Received}/{summary.Sent} 个回答，平均 {average} ms。",
                     $"Ping from {ping.SourceIp} to {ping.DestinationIp}: {summary.Received} of {summary.Sent} answered, {average} ms on average."));
         });
 }

@@ -21,6 +21,7 @@ public sealed class RunProgressTests
         Assert.Equal(StepPhase.Working, Row(RunScript.Gateway2).Phase);
         Assert.Equal(StepPhase.Waiting, Row(Customer11).Phase);
         Assert.Equal([RunScript.Gateway2], Row(Customer11).WaitsFor.Select(step => step.Address));
+        Assert.Equal([RunScript.Gateway1, RunScript.Gateway2], Row(Connection1).WaitsFor.Select(step => step.Address));
         Assert.Equal(0, Read().DoneCount);
     }
 
@@ -71,7 +72,7 @@ public sealed class RunProgressTests
 
         Assert.True(Row(RunScript.Gateway2).IsCritical);
         Assert.False(Row(RunScript.Gateway1).IsCritical);
-        Assert.Equal(5, Read().Rows.Where(row => row.IsCritical).Select(row => row.Step.DocumentedStep).Append(5).Append(4).Distinct().Count());
+        Assert.Equal([1, 2, 3], Read().Rows.Where(row => row.IsCritical).Select(row => row.Step.DocumentedStep).Take(3));
     }
 
     [Fact]

@@ -49,11 +49,11 @@ public sealed class PingDiagnosisTests
     public void CommandThatDidNotRun_NamesWhy(string? error, string code) => Assert.Equal([code], Codes(Ping("") with { ErrorCode = error }, Path()));
 
     [Fact]
-    public void UnseenPath_BlamesNothingItDoesNotKnow()
+    public void UnseenPath_ClaimsNothingItDoesNotKnow()
     {
         var path = Path(routeOfTwo: RouteSight.Unseen);
         path = path with { One = path.One with { Master = null, Slave = null, Gateway = null }, SeenAt = null };
-        Assert.Equal(["destination-silent"], Codes(Ping(Silent), path));
+        Assert.Equal(["path-unseen"], Codes(Ping(Silent), path));
     }
 
     [Fact]

@@ -21,11 +21,11 @@ public sealed class ParameterFileRenderer : IConfigRenderer
     public string Key => "parameters";
 
     /// <inheritdoc/>
-    public BilingualText Name => new("参数文件(JSON)", "Parameter file (JSON)");
+    public BilingualText Name => new("参数文件（JSON）", "Parameter file (JSON)");
 
     /// <inheritdoc/>
     public BilingualText Description => new(
-        "两端的全部参数,供程序读取;结构固定,带版本号。", "All parameters of both ends for programs; a stable, versioned layout.");
+        "两端的全部参数，供程序读取；结构固定，带版本号。", "All parameters of both ends for programs; a stable, versioned layout.");
 
     /// <inheritdoc/>
     public string FileName => "vpnportal.json";

@@ -30,7 +30,7 @@ internal sealed class AgreementSection : IRunbookSection
             page.T($"隧道内地址", $"Inside address"), RunbookPage.Code(tunnel.InsideAddress(SideKey.One)),
             RunbookPage.Code(tunnel.InsideAddress(SideKey.Two)), page.T($"同属 {RunbookPage.Code(tunnel.InsideCidr.ToString())}", $"both in {RunbookPage.Code(tunnel.InsideCidr.ToString())}"),
         ];
-        yield return [page.T($"预共享密钥", $"Pre-shared key"), new(PresharedKey.Mask), new(PresharedKey.Mask), page.T($"相同(两端取自同一字段)", $"equal (one field feeds both ends)")];
+        yield return [page.T($"预共享密钥", $"Pre-shared key"), new(PresharedKey.Mask), new(PresharedKey.Mask), page.T($"相同（两端取自同一字段）", $"equal (one field feeds both ends)")];
         foreach (var (name, value) in Proposals(page, page.Scenario.Crypto)) yield return [name, RunbookPage.Name(value), RunbookPage.Name(value), equal];
         yield return [page.T($"感兴趣流", $"Traffic selectors"), RunbookPage.Code("0.0.0.0/0"), RunbookPage.Code("0.0.0.0/0"), equal];
         yield return

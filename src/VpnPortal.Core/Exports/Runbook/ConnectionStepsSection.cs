@@ -8,7 +8,7 @@ internal sealed class ConnectionStepsSection : IRunbookSection
 {
     public IEnumerable<MarkdownBlock> Write(RunbookPage page)
     {
-        yield return page.H3("步骤三:创建 IPsec 连接", "Step 3: create the IPsec connections");
+        yield return page.H3("步骤三：创建 IPsec 连接", "Step 3: create the IPsec connections");
         yield return new Table(
             page.Head(
                 ("名称", "Name"), ("绑定 VPN 网关", "VPN gateway"), ("路由模式", "Routing mode"), ("立即生效", "Effective immediately"),
@@ -19,13 +19,13 @@ internal sealed class ConnectionStepsSection : IRunbookSection
             [
                 [new("IKE"), Ike(page, page.Scenario.Crypto.Ike)],
                 [new("IPsec"), Ipsec(page, page.Scenario.Crypto.Ipsec)],
-                [page.T($"其他", $"Other"), page.T($"DPD 开启,NAT 穿越开启", $"DPD on, NAT traversal on")],
+                [page.T($"其他", $"Other"), page.T($"DPD 开启，NAT 穿越开启", $"DPD on, NAT traversal on")],
             ]);
-        yield return page.H3("步骤四:配置路由", "Step 4: configure the routes");
+        yield return page.H3("步骤四：配置路由", "Step 4: configure the routes");
         yield return new Table(
-            page.Head(("VPN 网关", "VPN gateway"), ("目标网段", "Destination"), ("下一跳(IPsec 连接)", "Next hop (IPsec connection)"), ("发布到 VPC", "Published to the VPC")),
+            page.Head(("VPN 网关", "VPN gateway"), ("目标网段", "Destination"), ("下一跳（IPsec 连接）", "Next hop (IPsec connection)"), ("发布到 VPC", "Published to the VPC")),
             [.. page.Sides.SelectMany(side => Routes(page, side))]);
-        yield return page.H3("步骤五:验证测试", "Step 5: verify");
+        yield return page.H3("步骤五：验证测试", "Step 5: verify");
         yield return page.P(
             $"见下文“检查命令”和“主备切换测试”。", $"See “Verification commands” and “Failover test” below.");
     }
@@ -39,14 +39,14 @@ internal sealed class ConnectionStepsSection : IRunbookSection
 
     private static MarkdownText Ike(RunbookPage page, IkeProposal ike) => ike.Version == "ikev1"
         ? page.T(
-            $"{ike.Version},{ike.Mode},{ike.Encryption} / {ike.Authentication} / {ike.DhGroup},生存周期 {ike.LifetimeSeconds} 秒",
+            $"{ike.Version},{ike.Mode},{ike.Encryption} / {ike.Authentication} / {ike.DhGroup}，生存周期 {ike.LifetimeSeconds} 秒",
             $"{ike.Version}, {ike.Mode}, {ike.Encryption} / {ike.Authentication} / {ike.DhGroup}, lifetime {ike.LifetimeSeconds} s")
         : page.T(
-            $"{ike.Version},{ike.Encryption} / {ike.Authentication} / {ike.DhGroup},生存周期 {ike.LifetimeSeconds} 秒",
+            $"{ike.Version},{ike.Encryption} / {ike.Authentication} / {ike.DhGroup}，生存周期 {ike.LifetimeSeconds} 秒",
             $"{ike.Version}, {ike.Encryption} / {ike.Authentication} / {ike.DhGroup}, lifetime {ike.LifetimeSeconds} s");
 
     private static MarkdownText Ipsec(RunbookPage page, IpsecProposal ipsec) => page.T(
-        $"{ipsec.Encryption} / {ipsec.Authentication} / PFS {ipsec.Pfs},生存周期 {ipsec.LifetimeSeconds} 秒",
+        $"{ipsec.Encryption} / {ipsec.Authentication} / PFS {ipsec.Pfs}，生存周期 {ipsec.LifetimeSeconds} 秒",
         $"{ipsec.Encryption} / {ipsec.Authentication} / PFS {ipsec.Pfs}, lifetime {ipsec.LifetimeSeconds} s");
 
     private static IEnumerable<IReadOnlyList<MarkdownText>> Routes(RunbookPage page, VpcSide side) =>

@@ -8,9 +8,9 @@ internal sealed class OverviewSection : IRunbookSection
     public IEnumerable<MarkdownBlock> Write(RunbookPage page)
     {
         var context = page.Context;
-        yield return new Heading(1, page.T($"运行手册:{context.Topology.Topology.Name}", $"Runbook: {context.Topology.Topology.Name}"));
+        yield return new Heading(1, page.T($"运行手册：{context.Topology.Topology.Name}", $"Runbook: {context.Topology.Topology.Name}"));
         yield return page.P(
-            $"由 VpnPortal {MarkdownText.Code(context.PortalVersion)} 于 {MarkdownText.Code(context.Stamp)} 生成。两个 VPC 经双隧道 IPsec-VPN 互通,静态路由。本手册不含预共享密钥({PresharedKey.Mask}),也不含联系人;值班电话请另行登记。",
+            $"由 VpnPortal {MarkdownText.Code(context.PortalVersion)} 于 {MarkdownText.Code(context.Stamp)} 生成。两个 VPC 经双隧道 IPsec-VPN 互通，静态路由。本手册不含预共享密钥（{PresharedKey.Mask}），也不含联系人；值班电话请另行登记。",
             $"Made by VpnPortal {MarkdownText.Code(context.PortalVersion)} at {MarkdownText.Code(context.Stamp)}. Two VPCs joined by a dual-tunnel IPsec-VPN with static routes. It holds no pre-shared keys ({PresharedKey.Mask}) and no contacts; keep the on-call list elsewhere.");
         yield return page.H2("现有资源", "What exists");
         yield return new Table(
@@ -19,7 +19,7 @@ internal sealed class OverviewSection : IRunbookSection
         yield return page.H2("拓扑", "Topology");
         yield return new CodeBlock("text", [.. TunnelRoles.Both.Select(role => Drawing(page, role))]);
         yield return page.P(
-            $"每个网关只用一个 IPsec 连接,连接内隧道 1 固定为主、隧道 2 固定为备;两条隧道的可用区见步骤一。",
+            $"每个网关只用一个 IPsec 连接，连接内隧道 1 固定为主、隧道 2 固定为备；两条隧道的可用区见步骤一。",
             $"Each gateway has one IPsec connection; within it tunnel 1 is always master and tunnel 2 slave; step 1 shows their zones.");
     }
 

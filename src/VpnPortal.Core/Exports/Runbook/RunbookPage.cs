@@ -27,8 +27,8 @@ internal sealed class RunbookPage(ExportContext context)
     public Paragraph P(MarkdownTextHandler zh, MarkdownTextHandler en) => new(T(zh, en));
 
     public MarkdownText Role(TunnelRole role) => role == TunnelRole.Master
-        ? T($"隧道 1(主)", $"Tunnel 1 (master)")
-        : T($"隧道 2(备)", $"Tunnel 2 (slave)");
+        ? T($"隧道 1（主）", $"Tunnel 1 (master)")
+        : T($"隧道 2（备）", $"Tunnel 2 (slave)");
 
     public MarkdownText YesNo(bool yes) => yes ? T($"是", $"yes") : T($"否", $"no");
 

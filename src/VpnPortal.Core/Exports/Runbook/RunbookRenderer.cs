@@ -21,11 +21,11 @@ public sealed class RunbookRenderer : IConfigRenderer
     public string Key => "runbook";
 
     /// <inheritdoc/>
-    public BilingualText Name => new("运行手册(Markdown)", "Runbook (Markdown)");
+    public BilingualText Name => new("运行手册（Markdown）", "Runbook (Markdown)");
 
     /// <inheritdoc/>
     public BilingualText Description => new(
-        "现有资源、五个步骤所用参数、检查命令、切换测试与撤销顺序;不含密钥。",
+        "现有资源、五个步骤所用参数、检查命令、切换测试与撤销顺序；不含密钥。",
         "What exists, the values of the five steps, checks, the failover test and the rollback order; holds no keys.");
 
     /// <inheritdoc/>

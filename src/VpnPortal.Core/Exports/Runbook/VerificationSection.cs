@@ -15,15 +15,15 @@ internal sealed class VerificationSection : IRunbookSection
             yield return Commands(page, side);
         }
         yield return page.P(
-            $"预期:网关 {RunbookPage.Code("Status")} 为 {RunbookPage.Code("active")};两条隧道的 {RunbookPage.Code("Status")} 均为 {RunbookPage.Code("ipsec_sa_established")};每条路由 {RunbookPage.Code("State")} 为 {RunbookPage.Code("published")}(未发布则为 {RunbookPage.Code("normal")})。",
+            $"预期：网关 {RunbookPage.Code("Status")} 为 {RunbookPage.Code("active")}；两条隧道的 {RunbookPage.Code("Status")} 均为 {RunbookPage.Code("ipsec_sa_established")}；每条路由 {RunbookPage.Code("State")} 为 {RunbookPage.Code("published")}(未发布则为 {RunbookPage.Code("normal")})。",
             $"Expected: gateway {RunbookPage.Code("Status")} is {RunbookPage.Code("active")}; {RunbookPage.Code("Status")} of both tunnels is {RunbookPage.Code("ipsec_sa_established")}; {RunbookPage.Code("State")} of each route is {RunbookPage.Code("published")} ({RunbookPage.Code("normal")} when not published).");
         yield return page.H3("连通性", "Connectivity");
         yield return page.P(
-            $"登录 {page.Scenario.One.Gateway.VpcName} 内的 ECS,对 {page.Scenario.Two.Gateway.VpcName} 内 ECS 的私网 IP 执行;再从另一端反向执行一次。两端安全组须放行 ICMP。",
+            $"登录 {page.Scenario.One.Gateway.VpcName} 内的 ECS，对 {page.Scenario.Two.Gateway.VpcName} 内 ECS 的私网 IP 执行；再从另一端反向执行一次。两端安全组须放行 ICMP。",
             $"On an ECS instance in {page.Scenario.One.Gateway.VpcName}, against the private IP of one in {page.Scenario.Two.Gateway.VpcName}; then once the other way round. The security groups of both must allow ICMP.");
         yield return new CodeBlock("sh", ["ping -c 10 \"$PEER_ECS_IP\""]);
         yield return page.P(
-            $"预期:{RunbookPage.Code("10")} 个报文全部收到,丢包率 {RunbookPage.Code("0")}%。", $"Expected: all {RunbookPage.Code("10")} packets received, {RunbookPage.Code("0")}% loss.");
+            $"预期：{RunbookPage.Code("10")} 个报文全部收到，丢包率 {RunbookPage.Code("0")}%。", $"Expected: all {RunbookPage.Code("10")} packets received, {RunbookPage.Code("0")}% loss.");
     }
 
     private static MarkdownBlock Commands(RunbookPage page, VpcSide side)
@@ -37,6 +37,6 @@ internal sealed class VerificationSection : IRunbookSection
                     $"aliyun vpc DescribeVpnConnection --RegionId {side.RegionId} --VpnConnectionId {connection}",
                     $"aliyun vpc DescribeVpnRouteEntries --RegionId {side.RegionId} --VpnGatewayId {gateway}",
                 ])
-            : page.P($"云端 ID 尚未得知:请在控制台的 VPN 网关与 IPsec 连接页面查看。", $"The cloud ids are not known: look at the VPN gateway and IPsec connection pages of the console.");
+            : page.P($"云端 ID 尚未得知：请在控制台的 VPN 网关与 IPsec 连接页面查看。", $"The cloud ids are not known: look at the VPN gateway and IPsec connection pages of the console.");
     }
 }
