@@ -113,7 +113,8 @@ report() {
     tail -n 40 "$log"
     bad=$((bad + 1))
   elif [ "$bad" -gt 0 ]; then
-    grep -E -A 12 '^ *(Failed |not ok )' "$log" | grep -vE '^ +at (System|Xunit|Microsoft)\.' | head -n 200
+    grep -E -A 8 '^ *(Failed |not ok )' "$log" | grep -vE '^ +at (System|Xunit|Microsoft|InvokeStub)|^ *Passed |^--$' | cut -c 1-300 | head -n 120
+    say "All of it is in $log."
   fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
   printf '%-14s %4d s %6d passed %4d failed %4d skipped\n' "$suite" "$seconds" "$good" "$bad" "$left"

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Core.Topology;
 using VpnPortal.Engine.Registration;
@@ -62,6 +63,13 @@ public sealed partial class ClosedHierarchyTests
         Rule.Sees("2 handlers", Unhandled([typeof(AwaitTunnelsStep)], [typeof(TunnelsHandler), typeof(TunnelsHandler)]));
     }
 
+    [Fact]
+    public void EveryStepCanBeRead() => Rule.Holds(Leaves(typeof(PlanStep), ProductAssemblies.Types).SelectMany(leaf => Unreadable((PlanStep)Sample.Of(leaf))));
+
+    [Fact]
+    public void EveryStepCanBeRead_CanFail() =>
+        Rule.Sees(nameof(Foreign), Unreadable(new Foreign(ResourceAddress.VpnGateway(SideKey.One), SideKey.One, "eu-central-1", default)));
+
     private static IEnumerable<Type> Leaves(Type root, IEnumerable<Type> types) => types.Where(type => type.IsSubclassOf(root) && !type.IsAbstract);
 
     private static IEnumerable<string> Open(Type root, IReadOnlyCollection<Type> types)
@@ -104,6 +112,19 @@ public sealed partial class ClosedHierarchyTests
         return [.. read == value.GetType() && json == again ? [] : new[] { $"{value.GetType().Name} comes back as {again}." }, .. unset.Select(property => $"{value.GetType().Name}.{property.Name} is not written.")];
     }
 
+    private static IEnumerable<string> Unreadable(PlanStep step)
+    {
+        try
+        {
+            PlannedCall.Of(step);
+            return step.DisplayName.Length == 0 || step.DocumentedStep is < 1 or > 5 ? [$"{step.GetType().Name} has no name or no documented step."] : [];
+        }
+        catch (UnreachableException)
+        {
+            return [$"{step.GetType().Name} has no call to read."];
+        }
+    }
+
     private static IEnumerable<string> Unhandled(IEnumerable<Type> steps, IEnumerable<Type> handlers)
     {
         var handled = handlers.ToLookup(handler => handler.BaseType!.GetGenericArguments()[0]);
@@ -122,6 +143,16 @@ public sealed partial class ClosedHierarchyTests
     private record Unsealed : Planted;
 
     private sealed record Below : Unsealed;
+
+    private sealed record Foreign(ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn)
+        : PlanStep(Address, Side, RegionId, DependsOn)
+    {
+        public override int DocumentedStep => 1;
+
+        public override string DisplayName => "foreign";
+
+        public override UsualDuration Usual => new(TimeSpan.Zero, TimeSpan.Zero);
+    }
 
     private sealed record Stranger(DateTimeOffset At) : RunEvent(At);
 }

@@ -8,7 +8,8 @@ internal static partial class CodeText
 {
     public static string OfCSharp(string text) => Literal().Replace(text, match => match.Value[0] == '/' ? "" : "\"\"");
 
-    public static string OfRazor(string text) => RazorComment().Replace(text, "");
+    /// <summary>Attribute values hold code, so texts stay, except keys of resources such as <c>T["Title"]</c>.</summary>
+    public static string OfRazor(string text) => Key().Replace(RazorComment().Replace(text, ""), "[\"\"");
 
     /// <summary>Words between capitals: <c>RunJournal</c> is run, journal.</summary>
     public static IEnumerable<string> WordsOf(string name)
@@ -35,6 +36,9 @@ internal static partial class CodeText
         """,
         RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Literal();
+
+    [GeneratedRegex("\\[\"[^\"]*\"")]
+    private static partial Regex Key();
 
     [GeneratedRegex("@\\*.*?\\*@|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex RazorComment();
