@@ -1,5 +1,6 @@
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Runs;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Core.Tests.Validation;

@@ -14,7 +14,7 @@ public sealed class ChargeTypeUnknown : IDraftRule
         if (typed is "" or Billing.PostPay or Billing.PrePay) yield break;
         yield return new Diagnostic(
             "charge-type-unknown", Severity.Error, VpcToVpcFields.ChargeType,
-            new($"付费方式“{typed}”不存在，只有按量付费（POSTPAY）和预付费（PREPAY）。", $"There is no charge type “{typed}”，only pay-as-you-go (POSTPAY) and subscription (PREPAY)."),
+            new($"付费方式“{typed}”不存在，只有按量付费（POSTPAY）和预付费（PREPAY）。", $"There is no charge type “{typed}”, only pay-as-you-go (POSTPAY) and subscription (PREPAY)."),
             new("请选择按量付费（国际站）或预付费（中国站）。", "Choose pay-as-you-go (international site) or subscription (China site)."),
             string.Equals(typed, Billing.PrePay, StringComparison.OrdinalIgnoreCase) ? Billing.PrePay : Billing.PostPay);
     }

@@ -27,7 +27,7 @@ public sealed class CryptoNotOffered : IDraftRule
         let offered = choice.Words.FirstOrDefault(word => string.Equals(word, typed, StringComparison.OrdinalIgnoreCase)) ?? DraftReading.DefaultOf(choice.Path)
         select new Diagnostic(
             "crypto-not-offered", Severity.Error, choice.Path,
-            new($"“{typed}”不是 VPN网关支持的取值，可选 {string.Join('、', choice.Words)}。", $"The VPN gateway does not know “{typed}”；it offers {choice.Words.Listed()}."),
+            new($"“{typed}”不是 VPN网关支持的取值，可选 {string.Join('、', choice.Words)}。", $"The VPN gateway does not know “{typed}”; it offers {choice.Words.Listed()}."),
             new($"请改为 {offered}。", $"Change it to {offered}."),
             offered);
 }
