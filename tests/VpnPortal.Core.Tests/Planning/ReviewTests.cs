@@ -2,7 +2,6 @@ using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
 using VpnPortal.Core.Primitives;
-using VpnPortal.Core.Runs;
 using VpnPortal.Core.Tests.Validation;
 using VpnPortal.Core.Topology;
 using VpnPortal.Core.Validation;
