@@ -67,10 +67,12 @@ internal static partial class FolderGraph
 
     private sealed partial class ProjectIndex
     {
+        private static readonly string[] MeansComponent = ["<", "typeof(", "@layout "];
         private readonly string project;
         private readonly IReadOnlyList<SourceFile> files;
         private readonly ILookup<string, string> types;
         private readonly ILookup<string, string> extensions;
+        private readonly HashSet<string> components;
         private readonly Dictionary<string, string> folders;
         private readonly HashSet<string> global;
 
@@ -78,6 +80,7 @@ internal static partial class FolderGraph
         {
             (this.project, this.files) = (project, files);
             types = files.SelectMany(file => TypesOf(file).Select(type => (type, file.Folder))).Distinct().ToLookup(pair => pair.type, pair => pair.Folder, StringComparer.Ordinal);
+            components = [.. files.Where(file => file.IsRazor).SelectMany(TypesOf)];
             extensions = files.Where(file => !file.IsRazor)
                 .SelectMany(file => Extension().Matches(file.Code).Select(match => (match.Groups[1].Value, file.Folder))).Distinct()
                 .ToLookup(pair => pair.Value, pair => pair.Folder, StringComparer.Ordinal);
@@ -102,6 +105,8 @@ internal static partial class FolderGraph
             var text = file.IsRazor ? Attribute().Replace(file.Code, " ") : file.Code;
             foreach (var chain in Name().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
             {
+                // A component is meant where it stands as a tag, a type argument, a layout or in typeof; elsewhere the name is a member's.
+                if (components.Contains(chain) && !MeansComponent.Any(before => text.Contains(before + chain, StringComparison.Ordinal))) continue;
                 var parts = chain.Split('.');
                 for (var length = 1; length <= parts.Length; length++)
                     foreach (var folder in Meant(file, string.Join('.', parts[..(length - 1)]), parts[length - 1], visible)) yield return (folder, chain);

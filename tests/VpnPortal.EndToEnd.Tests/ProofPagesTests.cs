@@ -19,7 +19,7 @@ public sealed class ProofPagesTests(ChromiumFixture chromium)
         await PingAsync(page, portal, deployment);
         await ExportAsync(page, portal, deployment);
         await page.OpenAsync(portal, $"/history?deployment={deployment}");
-        foreach (var sentence in new[] { "载入示例", "开始执行", "连通性测试通过", "下载含密钥的配置", "下载配置(已屏蔽密钥)" })
+        foreach (var sentence in new[] { "载入示例", "开始执行", "连通性测试通过", "下载含密钥的配置", "下载配置（已屏蔽密钥）" })
             await Assertions.Expect(page.Locator(".history-what", new() { HasTextString = sentence }).First).ToBeVisibleAsync();
 
         await page.OpenAsync(portal, $"/history?deployment={deployment}&action=4002I");
