@@ -14,7 +14,12 @@ internal static class DemoCloud
     public static async Task<EmulatorServer?> StartDemoCloudAsync(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (!configuration.GetValue("Portal:Demo", defaultValue: true) || configuration["Cloud:Endpoint"] is { Length: > 0 }) return null;
+        if (!configuration.GetValue("Portal:Demo", defaultValue: true) || configuration["Cloud:Endpoint"] is { Length: > 0 })
+        {
+            configuration["Portal:Demo"] = "false";
+            return null;
+        }
+
         var options = new EmulatorOptions { TimeScale = DemoTimeScale, StateFile = DataDirectory.From(configuration).File("demo-cloud.json") };
         configuration.GetSection(EmulatorOptions.Section).Bind(options);
         var emulator = await EmulatorServer.StartAsync(options);
@@ -24,6 +29,7 @@ internal static class DemoCloud
             ["Cloud:Protocol"] = "HTTP",
             ["Cloud:AccessKeyId"] = options.AccessKeyId,
             ["Cloud:AccessKeySecret"] = options.AccessKeySecret,
+            ["Portal:DemoTimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
         return emulator;
     }

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Error, "Ping {PingId} was interrupted and will be followed again at the next start.")]
     public static partial void PingInterrupted(ILogger logger, string pingId, Exception exception);
+
+    [LoggerMessage(2006, LogLevel.Error, "States of region {RegionId} were seen but could not be stored; storing them again with the next look.")]
+    public static partial void StatesNotRecorded(ILogger logger, string regionId, Exception exception);
 }

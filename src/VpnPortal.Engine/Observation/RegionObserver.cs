@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using VpnPortal.Cloud;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Data;
 using VpnPortal.Data.Queries;
 
 namespace VpnPortal.Engine.Observation;
@@ -61,14 +62,19 @@ public sealed class RegionObserver(
             var gateways = await vpc.DescribeVpnGatewaysAsync(regionId, cancellationToken);
             var connections = await vpc.DescribeIpsecConnectionsAsync(regionId, cancellationToken);
             var snapshot = new RegionSnapshot(regionId, recorder.Now, gateways.ToEquatableArray(), connections.ToEquatableArray());
-            await recorder.RecordAsync(snapshot, cancellationToken);
             snapshots[regionId] = snapshot;
+            await recorder.RecordAsync(snapshot, cancellationToken);
             if (faults.TryRemove(regionId, out _)) Log.RegionSeenAgain(logger, regionId);
         }
         catch (CloudException exception)
         {
             if (faults.TryAdd(regionId, new RegionFault(exception.Code, exception.CloudMessage, recorder.Now)))
                 Log.RegionNotSeen(logger, regionId, exception.Code, exception.CloudMessage);
+        }
+        catch (Exception exception) when (StorageFault.Is(exception))
+        {
+            // What was seen stays visible; the change of state is recorded by a later look, once the disk takes it.
+            Log.StatesNotRecorded(logger, regionId, exception);
         }
 
         due[regionId] = recorder.Now + (watchers.GetValueOrDefault(regionId) > 0 ? options.Value.ObserveInterval : options.Value.IdleInterval);

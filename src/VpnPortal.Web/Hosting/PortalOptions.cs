@@ -5,5 +5,9 @@ public sealed class PortalOptions
 {
     public const string Section = "Portal";
 
+    /// <summary>The portal talks to the emulator it started itself.</summary>
     public bool Demo { get; set; } = true;
+
+    /// <summary>How many times faster than the real cloud that emulator runs.</summary>
+    public double DemoTimeScale { get; set; } = 1;
 }

@@ -13,7 +13,7 @@ public sealed class StrongSwanRenderer : IConfigRenderer
 
     /// <inheritdoc/>
     public BilingualText Description => new(
-        "对端设备的 swanctl.conf,以及接口、路由、切换、检查与撤销脚本(Debian 12,strongSwan 5.9.8)。",
+        "对端设备的 swanctl.conf，以及接口、路由、切换、检查与撤销脚本（Debian 12，strongSwan 5.9.8）。",
         "swanctl.conf for the peer device with scripts for interfaces, routes, failover, checks and rollback (Debian 12, strongSwan 5.9.8).");
 
     /// <inheritdoc/>

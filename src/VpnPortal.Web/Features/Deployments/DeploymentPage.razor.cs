@@ -14,7 +14,6 @@ public sealed partial class DeploymentPage
     private const string RoutesPart = "routes";
     private const string ChangesPart = "changes";
     private readonly Dictionary<string, IDisposable> watches = new(StringComparer.Ordinal);
-    private IReadOnlyList<TabItem> tabs = [];
     private DeploymentWords words = default!;
     private DeploymentOverview? overview;
     private string? said;
@@ -40,14 +39,6 @@ public sealed partial class DeploymentPage
     protected override Task OnParametersSetAsync()
     {
         words = new DeploymentWords(T);
-        tabs =
-        [
-            new(OverviewPart, T["TabOverview"], DeploymentPaths.Show(DeploymentId)),
-            new(RoutesPart, T["TabRoutes"], DeploymentPaths.Routes(DeploymentId)),
-            new("verify", T["TabVerify"], DeploymentPaths.Verify(DeploymentId)),
-            new("exports", T["TabExports"], DeploymentPaths.Exports(DeploymentId)),
-            new(ChangesPart, T["TabChanges"], DeploymentPaths.Changes(DeploymentId)),
-        ];
         return ReadAsync();
     }
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
+using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Topology;
 using VpnPortal.Engine.Drafting;
@@ -43,7 +45,7 @@ public static class StepSummaries
             var count when count == missing => (texts["StepMissing", missing].Value, null),
             var count => (texts["StepWrong", count].Value, DisplayState.Attention),
         };
-        return new StepItem(texts[$"Step{step}"], summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
+        return new StepItem(DocumentedSteps.Name(step).In(CultureInfo.CurrentUICulture.Name), summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
     }
 
     private static string Decided(IStringLocalizer<WizardTexts> texts, DraftReading draft, int step) => step switch

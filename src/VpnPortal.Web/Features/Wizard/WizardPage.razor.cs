@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using VpnPortal.Core.Planning;
 using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web.Features.Wizard;
@@ -15,7 +17,7 @@ public sealed partial class WizardPage
 
     [Parameter] public int Step { get; set; }
 
-    private string StepTitle => T[$"Step{Step}"];
+    private string StepTitle => DocumentedSteps.Name(Step).In(CultureInfo.CurrentUICulture.Name);
 
     private string NameOrNew => session?.Draft.Stored.Name is { Length: > 0 } name ? name : T["Unnamed"].Value;
 
