@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace VpnPortal.Engine;
 
 /// <summary>
-/// Tells listeners that something changed, never what: they read the snapshot again. A listener that throws is logged by its
-/// own component and does not stop the others.
+/// Tells listeners that something changed, never what: they read the snapshot again. A listener must not throw: it only asks
+/// its own component to read, and that component shows what goes wrong then.
 /// </summary>
 public sealed class ChangeNotifier
 {

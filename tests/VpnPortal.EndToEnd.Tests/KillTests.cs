@@ -11,7 +11,7 @@ public sealed class KillTests(ChromiumFixture chromium)
     [Fact]
     public async Task Run_PortalKilledAfterEveryChange_FinishesWithNothingTwice()
     {
-        await using var cloud = await EmulatorProcess.StartAsync(timeScale: 120);
+        await using var cloud = await EmulatorProcess.StartAsync(timeScale: 30);
         var data = Directory.CreateTempSubdirectory("portal-kill-").FullName;
         var portal = await PortalProcess.StartAsync("Production", data, cloud.PortalArguments);
         try
@@ -25,9 +25,10 @@ public sealed class KillTests(ChromiumFixture chromium)
                 await UntilAsync(async () => (await cloud.AppliedAsync()).Count >= changes, portal);
                 await portal.DisposeAsync();
                 kills++;
-                portal = await PortalProcess.StartAsync("Production", data, cloud.PortalArguments);
+                portal = PortalProcess.Launch(data, cloud.PortalArguments);
             }
 
+            await portal.AnswersAsync();
             await page.OpenAsync(portal, "/history");
             await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "执行完成", Exact = true })).ToBeVisibleAsync();
             var made = (await cloud.AppliedAsync()).CountBy(action => action).OrderBy(pair => pair.Key, StringComparer.Ordinal);

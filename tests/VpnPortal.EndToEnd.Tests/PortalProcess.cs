@@ -45,11 +45,17 @@ public sealed class PortalProcess : IAsyncDisposable
     public static Task<PortalProcess> StartPublishedAsync(string folder) =>
         StartAsync(new PortalProcess(Path.Combine(folder, "VpnPortal.dll"), "Production", NewData()));
 
+    /// <summary>Starts without waiting: what was left unfinished is taken up before the first page is served.</summary>
+    public static PortalProcess Launch(string data, params string[] more)
+    {
+        var portal = new PortalProcess(Host(), "Production", data, more);
+        portal.Run();
+        return portal;
+    }
+
     private static async Task<PortalProcess> StartAsync(PortalProcess portal)
     {
-        portal.process.Start();
-        portal.process.BeginOutputReadLine();
-        portal.process.BeginErrorReadLine();
+        portal.Run();
         await portal.AnswersAsync();
         return portal;
     }
@@ -70,7 +76,8 @@ public sealed class PortalProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task AnswersAsync()
+    /// <summary>Waits until pages are served.</summary>
+    public async Task AnswersAsync()
     {
         using var client = new HttpClient();
         for (var attempt = 0; attempt < 300; attempt++)
@@ -90,6 +97,13 @@ public sealed class PortalProcess : IAsyncDisposable
         }
 
         throw new TimeoutException($"The portal did not answer:\n{Output}");
+    }
+
+    private void Run()
+    {
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private void Read(string? line)

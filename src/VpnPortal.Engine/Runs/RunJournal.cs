@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
@@ -54,7 +55,10 @@ internal sealed class RunJournal(StoredRun run, RunStore store, ChangeNotifier n
         RunFinished finished => new AuditEvent(
             finished.Succeeded ? AuditCodes.RunSucceeded : AuditCodes.RunFailed, Actor.Portal,
             new Subject("deployment", DeploymentId, deploymentName)) { DeploymentId = DeploymentId, RunId = RunId },
-        _ => null,
+
+        // Told already by whoever asked for it, or nothing that anyone did: a wait that began, a look that found nothing.
+        RunStarted or RunResumed or StepAccepted or StepAbsent => null,
+        _ => throw new UnreachableException(),
     };
 
     private AuditEvent OfStep(AuditCode code, StepEvent step) =>

@@ -1,3 +1,4 @@
+using VpnPortal.Data;
 namespace VpnPortal.Web.Shared;
 
 /// <summary>
@@ -29,7 +30,7 @@ public sealed class LiveReading(Func<Task> read) : IDisposable
             Volatile.Write(ref waiting, 0);
             await read();
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || StorageFault.Is(exception))
         {
             // The page is gone, or the next notice reads again.
             Volatile.Write(ref waiting, 0);

@@ -1,3 +1,4 @@
+using VpnPortal.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Core.Exports;
@@ -50,7 +51,7 @@ public sealed partial class DeploymentExportsPage
             outcome = name is null ? null : await Exports.PreviewAsync(Here.Request, CancellationToken.None);
             (isMissing, failed) = (outcome is null, false);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             failed = true;
         }

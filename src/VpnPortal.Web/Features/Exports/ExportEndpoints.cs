@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using VpnPortal.Data;
 using VpnPortal.Core.Exports;
 using VpnPortal.Engine.Exporting;
 using VpnPortal.Web.Features.Account;
@@ -54,7 +55,7 @@ internal static partial class ExportEndpoints
             var outcome = await exports.DownloadWithSecretsAsync(request, reason, RequestActor.Of(context), context.RequestAborted);
             return Answer(context, outcome, texts, (TimeProvider)services.GetService(typeof(TimeProvider))!);
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or { InnerException: System.Data.Common.DbException })
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             LogNotAudited((ILogger)services.GetService(typeof(ILogger<ExportService>))!, exception);
             return Refuse(StatusCodes.Status503ServiceUnavailable, null, texts["NotAudited"]);

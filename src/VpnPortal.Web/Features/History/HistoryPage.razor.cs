@@ -1,3 +1,4 @@
+using VpnPortal.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Data.Queries;
@@ -87,7 +88,7 @@ public sealed partial class HistoryPage : IDisposable
             newest = await NewestAsync();
             (newer, failed, shown) = (0, false, Here);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             failed = true;
         }
@@ -117,7 +118,7 @@ public sealed partial class HistoryPage : IDisposable
             newer = count;
             StateHasChanged();
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             // The next look may succeed; what is shown stays true.
         }

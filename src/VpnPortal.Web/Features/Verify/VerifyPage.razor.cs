@@ -1,3 +1,4 @@
+using VpnPortal.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Core.Primitives;
@@ -84,7 +85,7 @@ public sealed partial class VerifyPage : IDisposable
             choice = VerifyChoice.From(verification, Here);
             Take(verification.Pings);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             failed = true;
         }
@@ -136,7 +137,7 @@ public sealed partial class VerifyPage : IDisposable
             await ReadPingsAsync();
             Navigation.NavigateTo(choice.ToAddress(DeploymentId, id).ToUri());
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             errors = [new(VerifyCheck.AddressField, T["StartFailed"])];
         }

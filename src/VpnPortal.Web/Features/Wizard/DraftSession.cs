@@ -1,9 +1,9 @@
-using System.Data.Common;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Data;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Discovery;
@@ -192,7 +192,7 @@ public sealed class DraftSession : IAsyncDisposable
             pending.Clear();
             return true;
         }
-        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             SaveFailed = true;
             saveTimer.Change(TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
@@ -231,7 +231,7 @@ public sealed class DraftSession : IAsyncDisposable
         {
             if (await drafting.OpenAsync(Id, CancellationToken.None) is { } next) Adopt(next);
         }
-        catch (Exception exception) when (exception is DbException or { InnerException: DbException })
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             SaveFailed = true;
         }
