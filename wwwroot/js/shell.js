@@ -97,7 +97,9 @@ document.addEventListener('keydown', event => {
 function keysOfList(event) {
   if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key) && !event.isComposing) event.preventDefault();
   const palette = event.target.closest('#palette');
-  if (palette && event.key === 'Enter' && !event.isComposing && palette.querySelector('[role=option]')) palette.close();
+  const chosen = palette && event.key === 'Enter' && !event.isComposing && palette.querySelector('[role=option][aria-selected=true]');
+  // Gone to from here: an event to the circuit could be lost when the dialog closes at the same moment.
+  if (chosen) { palette.close(); window.Blazor.navigateTo(chosen.dataset.href); }
 }
 
 // The active row of a list follows the keys into view.

@@ -38,7 +38,6 @@ public sealed partial class CommandPalette : IDisposable
         {
             case "ArrowDown": active = (active + 1) % entries.Count; break;
             case "ArrowUp": active = (active + entries.Count - 1) % entries.Count; break;
-            case "Enter" when !key.IsComposing: Go(entries[active]); break;
         }
     }
 
