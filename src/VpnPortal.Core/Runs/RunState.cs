@@ -53,6 +53,9 @@ public sealed record StepState(ResourceAddress Address)
     public DateTimeOffset? AbsentSince { get; init; }
     public StepError? Error { get; init; }
 
+    /// <summary>It failed while it was not known whether its call had taken effect; going on starts with another look.</summary>
+    public bool FailedUnknown { get; init; }
+
     /// <summary>The cloud's id of the accepted call.</summary>
     public string? RequestId { get; init; }
 }
@@ -96,13 +99,16 @@ public sealed record RunState(
         Steps = Steps.ToImmutableSortedDictionary(
             entry => entry.Key,
             entry => entry.Value.Status == StepStatus.Failed
-                ? entry.Value with { Status = Reopened(entry.Value), Error = null, NotBefore = null, FinishedAt = null, AbsentSince = null, AcceptedAt = at }
+                ? entry.Value with { Status = Reopened(entry.Value), Error = entry.Value.FailedUnknown ? entry.Value.Error : null, NotBefore = null, FinishedAt = null, AbsentSince = null, AcceptedAt = at }
                 : entry.Value),
     };
 
-    /// <summary>A step that holds an id waits for its resource again; one without an id is called again.</summary>
-    private static StepStatus Reopened(StepState step) =>
-        step.Outputs.ContainsKey(OutputKeys.Id) ? StepStatus.Maturing : StepStatus.Waiting;
+    /// <summary>A step that holds an id waits for its resource again; one whose call may have taken effect is looked up; any other is called again.</summary>
+    private static StepStatus Reopened(StepState step)
+    {
+        if (step.Outputs.ContainsKey(OutputKeys.Id)) return StepStatus.Maturing;
+        return step.FailedUnknown ? StepStatus.Unknown : StepStatus.Waiting;
+    }
 
     private static StepState StepAfter(StepState step, StepEvent next) => next switch
     {
@@ -130,7 +136,10 @@ public sealed record RunState(
         StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error },
         StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At },
         StepSucceeded done => step with { Status = StepStatus.Succeeded, Outputs = done.Outputs, FinishedAt = done.At, Error = null },
-        StepFailed failed => step with { Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At },
+        StepFailed failed => step with
+        {
+            Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At, FailedUnknown = step.Status == StepStatus.Unknown,
+        },
         _ => throw new UnreachableException(),
     };
 }

@@ -55,6 +55,7 @@ internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore 
         }
         catch (CloudException exception) when (exception.IsTransient)
         {
+            // The look told nothing; the next tick looks again.
         }
         catch (CloudException exception)
         {
@@ -75,6 +76,11 @@ internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore 
         }
         catch (CloudException exception) when (exception.IsTransient)
         {
+            // The look told nothing; the next tick looks again.
+        }
+        catch (CloudException exception)
+        {
+            await journal.AppendAsync(new StepFailed(time.GetUtcNow(), address, Error(exception)));
         }
     }
 

@@ -105,6 +105,17 @@ public sealed class RunDeciderTests
     public void Decide_RunIsOver_DoesNothing() => Assert.Empty(new RunScript().Then(at => new RunFinished(at, false)).Decide());
 
     [Fact]
+    public void Resume_StepFailedWhileItsOutcomeWasUnknown_LooksAgainAndNeverCallsBlindly()
+    {
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).Fail(RunScript.Gateway1)
+            .Then(at => new RunFinished(at, false)).After(TimeSpan.FromHours(1)).Then(at => new RunResumed(at));
+        var actions = script.Decide();
+        Assert.Contains(new LookUpStep(RunScript.Gateway1), actions);
+        Assert.DoesNotContain(actions.OfType<CallStep>(), call => call.Address == RunScript.Gateway1);
+        Assert.NotNull(script.State[RunScript.Gateway1].Error);
+    }
+
+    [Fact]
     public void Resume_FailedStepWithAnId_WaitsForItInsteadOfMakingAnother()
     {
         var script = new RunScript().Intend(RunScript.Gateway1).Accept(RunScript.Gateway1).Fail(RunScript.Gateway1)
