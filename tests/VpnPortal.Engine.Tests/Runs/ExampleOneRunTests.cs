@@ -107,6 +107,23 @@ public sealed class ExampleOneRunTests
     }
 
     [Fact]
+    public async Task Run_LookUpOfALostAnswerIsForbidden_FailsAndFindsTheResourceWhenResumed()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        cloud.AddFault(new Fault("CreateCustomerGateway", Fault.DropAfter));
+        cloud.AddFault(new Fault("DescribeCustomerGateways", Fault.Error, Code: "Forbidden.RAM", Status: 403));
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var started = await portal.StartRunAsync(await portal.CreateExampleAsync());
+        var failed = await portal.FinishedAsync(started.RunId!);
+        Assert.Equal("Forbidden.RAM", Assert.Single(failed.State.Steps.Values, step => step.Status == StepStatus.Failed).Error!.Code);
+
+        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        var run = await portal.FinishedAsync(started.RunId!);
+        await Invariants.AssertAsync(portal, cloud, run);
+        Assert.Single(run.Events.OfType<StepAdopted>());
+    }
+
+    [Fact]
     public async Task Run_RequestsNeverArrive_AreSentAgain()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
