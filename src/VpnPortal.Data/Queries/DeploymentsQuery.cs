@@ -36,6 +36,13 @@ public sealed class DeploymentsQuery(IDbContextFactory<PortalDbContext> contexts
             .Select(r => new LedgerItem(r.DeploymentId, r.Address, r.RegionId, r.CloudId, r.CreatedAt)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Those of the cloud ids that the portal made for any deployment.</summary>
+    public async Task<IReadOnlySet<string>> MadeAsync(IReadOnlyCollection<string> cloudIds, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Resources.Where(r => cloudIds.Contains(r.CloudId)).Select(r => r.CloudId).ToHashSetAsync(cancellationToken);
+    }
+
     /// <summary>Regions in which the portal made something.</summary>
     public async Task<IReadOnlyList<string>> RegionsAsync(CancellationToken cancellationToken)
     {

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using VpnPortal.Cloud;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
+using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.StepHandlers;
 
 namespace VpnPortal.Engine.Runs;
 
 /// <summary>Carries out one decided action of one step and writes down what came of it.</summary>
-internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore drafts, Backoff backoff, TimeProvider time)
+internal sealed class StepRunner(
+    IEnumerable<IStepHandler> handlers, DraftStore drafts, DeploymentsQuery deployments, Backoff backoff, TimeProvider time)
 {
     private readonly Dictionary<Type, IStepHandler> handlers = handlers.ToDictionary(handler => handler.StepType);
 
@@ -69,7 +71,7 @@ internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore 
         var address = action.Address;
         try
         {
-            var found = await Handler(journal, address).FindAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+            var found = await FindAsync(journal, address, cancellationToken);
             await journal.AppendAsync(AfterLookUp(journal, address, found), found is [{ IsEqual: true } one] ? Made(journal, address, one.CloudId) : null);
             if (found.Count == 0 && RunDecider.GenerationAfterAbsence(journal.State[address], time.GetUtcNow()) is not null)
                 await journal.AppendAsync(new StepDeferred(time.GetUtcNow(), address, time.GetUtcNow(), journal.State[address].Error!));
@@ -82,6 +84,14 @@ internal sealed class StepRunner(IEnumerable<IStepHandler> handlers, DraftStore 
         {
             await journal.AppendAsync(new StepFailed(time.GetUtcNow(), address, Error(exception)));
         }
+    }
+
+    /// <summary>What may be the lost resource. One that is in the ledger already belongs to another step, however equal it looks.</summary>
+    private async Task<IReadOnlyList<FoundResource>> FindAsync(RunJournal journal, ResourceAddress address, CancellationToken cancellationToken)
+    {
+        var found = await Handler(journal, address).FindAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+        var made = await deployments.MadeAsync([.. found.Select(one => one.CloudId)], cancellationToken);
+        return [.. found.Where(one => !made.Contains(one.CloudId))];
     }
 
     private RunEvent AfterLookUp(RunJournal journal, ResourceAddress address, IReadOnlyList<FoundResource> found) => found switch

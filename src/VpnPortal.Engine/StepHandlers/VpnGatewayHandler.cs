@@ -26,13 +26,10 @@ public sealed class VpnGatewayHandler(IVpcApi vpc, RegionObserver observer, IOpt
     protected override async Task<IReadOnlyList<FoundResource>> FindAsync(
         CreateVpnGatewayStep step, StepContext context, CancellationToken cancellationToken)
     {
-        var taken = context.State.Steps.Values.Where(other => other.Address != step.Address)
-            .Select(other => other.Outputs.GetValueOrDefault(OutputKeys.Id)).ToHashSet(StringComparer.Ordinal);
         var gateways = await vpc.DescribeVpnGatewaysAsync(step.RegionId, cancellationToken);
         return
         [
-            .. gateways.Where(gateway => gateway.Name == step.Gateway.Name && !taken.Contains(gateway.Id)
-                    && gateway.CreatedAt >= context.Self.GenerationAt - ClockTolerance)
+            .. gateways.Where(gateway => gateway.Name == step.Gateway.Name && gateway.CreatedAt >= context.Self.GenerationAt - ClockTolerance)
                 .Select(gateway => Compare(step, gateway)),
         ];
     }

@@ -124,6 +124,19 @@ public sealed class ExampleOneRunTests
     }
 
     [Fact]
+    public async Task Run_AnotherDeploymentHasAnEqualGateway_ItIsNotTakenForTheLostOne()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var first = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
+        cloud.AddFault(new Fault("CreateVpnGateway", Fault.DropBefore));
+        var second = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
+        Assert.Contains(second.Events, next => next is StepUnknown);
+        Assert.Equal(4, SideKeys.Both.SelectMany(side => new[] { first, second }
+            .Select(run => run.State[ResourceAddress.VpnGateway(side)].Outputs[OutputKeys.Id])).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Run_RequestsNeverArrive_AreSentAgain()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
