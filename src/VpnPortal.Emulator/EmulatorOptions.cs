@@ -23,6 +23,12 @@ public sealed class EmulatorOptions
     /// <summary>Write one line per call; otherwise only warnings are logged.</summary>
     public bool LogCalls { get; set; }
 
+    /// <summary>Refuse calls above the published limits of calls per minute.</summary>
+    public bool EnforceRateLimits { get; set; }
+
+    /// <summary>Let other machines reach /_emulator/…; by default only this one does.</summary>
+    public bool ControlFromAnywhere { get; set; }
+
     public Quotas Quotas { get; set; } = new();
 
     /// <summary>The wall clock. Not configuration: tests put a clock of their own here.</summary>

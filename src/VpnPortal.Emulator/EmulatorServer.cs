@@ -25,26 +25,29 @@ public sealed class EmulatorServer : IAsyncDisposable
     public Uri Address => new(listener.Urls.First());
 
     /// <summary>The time in the emulated cloud.</summary>
-    public DateTimeOffset Now => controls.Now;
+    public DateTimeOffset Now => controls.Clock.Now;
 
-    public double Scale => controls.Scale;
+    public double Scale => controls.Clock.Scale;
 
     public static async Task<EmulatorServer> StartAsync(
         EmulatorOptions options, string url = "http://127.0.0.1:0", CancellationToken cancellationToken = default)
     {
         if (!ControlRoom.IsScale(options.TimeScale))
-            throw new ArgumentException($"Emulator:TimeScale must be above 0 and at most {ControlRoom.LargestScale}.", nameof(options));
+            throw new ArgumentException($"Emulator:TimeScale must be between {ControlRoom.SmallestScale} and {ControlRoom.LargestScale}.", nameof(options));
         var clock = new EmulatorClock(options.Time, options.TimeScale);
         var store = new WorldStore(() => SeedLandscape.Create((ulong)options.Seed), options.StateFile);
-        var faults = new FaultQueue();
-        var room = new ControlRoom(store, clock, faults);
+        var faults = new FaultQueue((ulong)options.Seed);
+        var room = new ControlRoom(store, clock, faults, (ulong)options.Seed);
         var app = Build(options, url);
         var api = new ApiEndpoint(
-            new Acs3Verifier(options.AccessKeyId, options.AccessKeySecret, options.Time),
-            new CallRunner(store, clock, options.Quotas),
+            new RequestVerifier(options.AccessKeyId, options.AccessKeySecret, options.Time),
+            new CallRunner(store, clock, options.Quotas, options.EnforceRateLimits ? new RateLimits() : null),
             faults,
+            room,
             app.Services.GetRequiredService<ILogger<ApiEndpoint>>());
-        var control = new ControlEndpoint(room);
+        if (store.SetAside is { } aside)
+            Log.SetAside(app.Services.GetRequiredService<ILogger<WorldStore>>(), aside);
+        var control = new ControlEndpoint(room, options.ControlFromAnywhere);
         app.Run(context => context.Request.Path.StartsWithSegments(ControlEndpoint.Prefix, StringComparison.Ordinal)
             ? control.HandleAsync(context)
             : api.HandleAsync(context));
@@ -52,10 +55,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         return new(app, room);
     }
 
-    /// <summary>Every mutating call so far, oldest first.</summary>
-    public IReadOnlyList<LedgerEntry> Ledger() => controls.Ledger();
+    /// <summary>The mutating calls, oldest first; of very many the last ones.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger() => controls.Ledger(onlyWrites: true);
 
-    /// <summary>Back to the landscape as seeded; waiting faults are dropped.</summary>
+    /// <summary>Back to the built-in landscape; waiting faults are dropped.</summary>
     public void Reset() => controls.Reset();
 
     public void SetScale(double scale) => controls.SetScale(scale);
@@ -63,6 +66,12 @@ public sealed class EmulatorServer : IAsyncDisposable
     public void Advance(TimeSpan time) => controls.Advance(time);
 
     public void AddFault(Fault fault) => controls.Add(fault);
+
+    /// <summary>Breaks and mends paths, opens and closes security groups.</summary>
+    public void Steer(TrafficOrder order) => controls.Steer(order);
+
+    /// <summary>Puts a device at the far end of tunnels.</summary>
+    public void Place(DeviceFile device) => controls.Place(device);
 
     public void ClearFaults() => controls.ClearFaults();
 

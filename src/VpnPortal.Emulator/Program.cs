@@ -3,7 +3,7 @@ using VpnPortal.Emulator;
 
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
 var options = configuration.GetSection(EmulatorOptions.Section).Get<EmulatorOptions>() ?? new();
-options.LogCalls = true;
+options.LogCalls = configuration.GetValue("Emulator:LogCalls", true);
 var url = configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:8090";
 
 var stop = new TaskCompletionSource();

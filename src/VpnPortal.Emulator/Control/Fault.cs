@@ -2,23 +2,67 @@ namespace VpnPortal.Emulator.Control;
 
 /// <summary>Something that shall go wrong with the next calls of an action.</summary>
 /// <param name="Action">The action, or * for any.</param>
-/// <param name="Kind">error, delay, dropBefore (the call never happens) or dropAfter (it happens, the answer is lost).</param>
-/// <param name="Count">How many calls it hits.</param>
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+/// <param name="Count">How many calls it hits: by default one; with a probability, and for what concerns the whole account, all until it is removed.</param>
+/// <param name="Probability">Of each call, drawn from the seed; without it every call is hit.</param>
 /// <param name="DelaySeconds">Wall-clock wait before the call is carried out, whatever the kind.</param>
+/// <param name="Field">unknownEnum: the field of the answer.</param>
+/// <param name="Value">unknownEnum: what stands there instead.</param>
+/// <param name="Seconds">describeLag: how old the answer is; clockSkew: how far the server's clock is ahead.</param>
 public sealed record Fault(
-    string Action, string Kind, int Count = 1, string? Code = null, int Status = 400, string? Message = null, double DelaySeconds = 0)
+    string Action, string Kind, int? Count = null, double? Probability = null, string? Code = null, int Status = 400, string? Message = null,
+    double DelaySeconds = 0, string? Field = null, string? Value = null, double Seconds = 0)
 {
     public const string Error = "error";
     public const string Delay = "delay";
+
+    /// <summary>The call never happens and the connection breaks.</summary>
     public const string DropBefore = "dropBefore";
+
+    /// <summary>The call happens and its answer is lost.</summary>
     public const string DropAfter = "dropAfter";
 
-    public string? Problem() =>
+    /// <summary>A proxy's page of HTML instead of the answer; the call happens.</summary>
+    public const string Html = "html";
+
+    /// <summary>Refused until the minute is over.</summary>
+    public const string Throttle = "throttle";
+    public const string Quota = "quota";
+    public const string DescribeLag = "describeLag";
+    public const string UnknownEnum = "unknownEnum";
+
+    /// <summary>A list loses the second half of its page.</summary>
+    public const string PageCut = "pageCut";
+
+    /// <summary>A gateway that is created stays in provisioning.</summary>
+    public const string StuckProvisioning = "stuckProvisioning";
+    public const string FinancialLocked = "financialLocked";
+    public const string RevokedKey = "revokedKey";
+    public const string ClockSkew = "clockSkew";
+
+    private const double MostSeconds = 1_000_000;
+
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        Error, Delay, DropBefore, DropAfter, Html, Throttle, Quota, DescribeLag, UnknownEnum, PageCut, StuckProvisioning,
+        FinancialLocked, RevokedKey, ClockSkew,
+    ];
+
+    /// <summary>It concerns the whole account and lasts until it is removed.</summary>
+    internal bool IsStanding => Kind is FinancialLocked or RevokedKey or ClockSkew;
+
+    internal int? Remaining => Count ?? (IsStanding || Probability is not null ? null : 1);
+
+    internal string? Problem() =>
         string.IsNullOrEmpty(Action) ? "Action is missing."
-        : Kind is not (Error or Delay or DropBefore or DropAfter) ? "Kind must be error, delay, dropBefore or dropAfter."
+        : !Kinds.Contains(Kind, StringComparer.Ordinal) ? $"Kind must be one of {string.Join(", ", Kinds)}."
         : Kind == Error && string.IsNullOrEmpty(Code) ? "Code is missing."
+        : Kind == UnknownEnum && (string.IsNullOrEmpty(Field) || Value is null) ? "Field and Value are needed."
         : Count < 1 ? "Count must be at least 1."
+        : Probability is <= 0 or > 1 ? "Probability must be above 0 and at most 1."
         : Status is < 400 or > 599 ? "Status must be between 400 and 599."
-        : DelaySeconds is < 0 or > 3600 ? "DelaySeconds must be between 0 and 3600."
+        : !(Math.Abs(Seconds) <= MostSeconds) ? $"Seconds must be between -{MostSeconds} and {MostSeconds}."
+        : IsStanding && (Action != "*" || Count is not null || Probability is not null) ? $"{Kind} concerns the whole account: Action is *, without Count and Probability."
+        : !(DelaySeconds is >= 0 and <= 3600) ? "DelaySeconds must be between 0 and 3600."
         : null;
 }

@@ -1,10 +1,14 @@
+using VpnPortal.Emulator.State;
+
 namespace VpnPortal.Emulator.Control;
 
-/// <summary>Faults waiting for their call, first in first out. Not part of the saved state.</summary>
-internal sealed class FaultQueue
+/// <summary>Faults waiting for their call, first in first out, and those that concern the whole account. Not part of the saved state.</summary>
+internal sealed class FaultQueue(ulong seed)
 {
     private readonly Lock gate = new();
     private readonly List<Fault> waiting = [];
+    private readonly Dictionary<string, DateTimeOffset> throttledUntil = [];
+    private ulong rolls;
 
     public IReadOnlyList<Fault> Waiting
     {
@@ -24,22 +28,51 @@ internal sealed class FaultQueue
     public void Clear()
     {
         lock (gate)
+        {
             waiting.Clear();
+            throttledUntil.Clear();
+            rolls = 0;
+        }
     }
 
-    public Fault? Take(string action)
+    public Fault? Standing(string kind)
+    {
+        lock (gate)
+            return waiting.Find(f => f.Kind == kind);
+    }
+
+    /// <summary>The fault that hits this call, used up by it.</summary>
+    public Fault? Take(string action, DateTimeOffset now)
     {
         lock (gate)
         {
-            var index = waiting.FindIndex(f => f.Action == "*" || f.Action == action);
-            if (index < 0)
-                return null;
-            var fault = waiting[index];
-            if (fault.Count > 1)
-                waiting[index] = fault with { Count = fault.Count - 1 };
-            else
-                waiting.RemoveAt(index);
-            return fault;
+            if (throttledUntil.TryGetValue(action, out var until) && now < until)
+                return new(action, Fault.Throttle);
+            for (var i = 0; i < waiting.Count; i++)
+            {
+                var fault = waiting[i];
+                if (fault.IsStanding || (fault.Action != "*" && fault.Action != action) || !Hits(fault))
+                    continue;
+                Use(i, fault);
+                if (fault.Kind == Fault.Throttle)
+                    throttledUntil[action] = now + TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.UtcTicks % TimeSpan.TicksPerMinute));
+                return fault;
+            }
+
+            return null;
         }
+    }
+
+    private bool Hits(Fault fault) =>
+        fault.Probability is not { } probability || Draw.Unit((seed * 0x9FB21C651E98DF25UL) + ++rolls) < probability;
+
+    private void Use(int index, Fault fault)
+    {
+        if (fault.Remaining is not { } left)
+            return;
+        if (left > 1)
+            waiting[index] = fault with { Count = left - 1 };
+        else
+            waiting.RemoveAt(index);
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Text;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Operations;
 using VpnPortal.Emulator.Wire;
@@ -6,14 +7,13 @@ using VpnPortal.Emulator.Wire;
 namespace VpnPortal.Emulator.Http;
 
 /// <summary>The one endpoint of all products. Whatever arrives, the answer is an object of the API.</summary>
-internal sealed class ApiEndpoint(Acs3Verifier verifier, CallRunner runner, FaultQueue faults, ILogger<ApiEndpoint> logger)
+internal sealed class ApiEndpoint(RequestVerifier verifier, CallRunner runner, FaultQueue faults, ControlRoom room, ILogger<ApiEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
-            var request = await RequestReader.ReadAsync(context);
-            await AnswerAsync(context, request);
+            await AnswerAsync(context, await RequestReader.ReadAsync(context));
         }
         catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -36,20 +36,10 @@ internal sealed class ApiEndpoint(Acs3Verifier verifier, CallRunner runner, Faul
 
     private async Task AnswerAsync(HttpContext context, ApiRequest request)
     {
-        if (request.Path != "/")
-            throw ApiException.NotFound("InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
-        if (request.Method is not ("GET" or "POST"))
-            throw UnsupportedMethod();
-        verifier.Verify(request);
-        var (version, action) = (request.Header("x-acs-version"), request.Header("x-acs-action"));
-        var operation = OperationTable.Find(version, action);
-        if (operation.GetOnly && request.Method != "GET")
-            throw UnsupportedMethod();
+        var operation = Admit(request);
         var parameters = request.Parameters();
-        if (operation.Regional)
-            _ = parameters.Required("RegionId");
-
-        var fault = faults.Take(action);
+        var now = room.Clock.Now;
+        var fault = faults.Take(operation.Action, now);
         if (fault is { DelaySeconds: > 0 })
             await Task.Delay(TimeSpan.FromSeconds(fault.DelaySeconds), context.RequestAborted);
         if (fault?.Kind == Fault.DropBefore)
@@ -58,31 +48,66 @@ internal sealed class ApiEndpoint(Acs3Verifier verifier, CallRunner runner, Faul
             return;
         }
 
-        var host = OperationTable.Host(version, parameters.Optional("RegionId") ?? "");
-        var outcome = runner.Run(operation, parameters, host, Injected(fault));
-        Log.Called(logger, action, outcome.Status, outcome.Body["Code"]?.ToString() ?? "");
+        var host = OperationTable.Host(request.Version, parameters.Optional("RegionId") ?? "");
+        var answer = runner.Run(operation, parameters, host, Refusal(fault, now), Inside(fault));
+        Log.Called(logger, operation.Action, answer.Status, answer.Code);
         if (fault?.Kind == Fault.DropAfter)
             context.Abort();
+        else if (fault?.Kind == Fault.Html)
+            await WriteAsync(context, StatusCodes.Status502BadGateway, "text/html", Encoding.UTF8.GetBytes(Spoiling.HtmlPage));
         else
-            await WriteAsync(context, outcome.Status, outcome.Body);
+            await WriteAsync(context, fault?.Kind is Fault.UnknownEnum or Fault.PageCut ? answer with { Body = Spoiling.Spoil(fault, answer.Body) } : answer);
     }
 
-    private static ApiException? Injected(Fault? fault) => fault?.Kind == Fault.Error
-        ? new(fault.Code!, fault.Status, fault.Message ?? "An error was injected by the emulator.")
-        : null;
+    /// <summary>The operation, for a caller who may call it.</summary>
+    private Operation Admit(ApiRequest request)
+    {
+        if (request.Path != "/")
+            throw ApiException.NotFound("InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
+        if (request.Method is not ("GET" or "POST"))
+            throw UnsupportedMethod();
+        if (faults.Standing(Fault.RevokedKey) is not null)
+            throw ApiException.Bad("InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+        verifier.Verify(request, TimeSpan.FromSeconds(faults.Standing(Fault.ClockSkew)?.Seconds ?? 0));
+        var operation = OperationTable.Find(request.Version, request.Action);
+        // Signature 1.0 signs the method, and its callers send GET and POST alike.
+        return operation.GetOnly && request.Method != "GET" && !RpcSignature.IsUsed(request) ? throw UnsupportedMethod() : operation;
+    }
+
+    private static ApiException? Refusal(Fault? fault, DateTimeOffset now) => fault?.Kind switch
+    {
+        Fault.Error => new(fault.Code!, fault.Status, fault.Message ?? "An error was injected by the emulator."),
+        Fault.Throttle => RateLimits.Throttled(now),
+        Fault.Quota => Paging.QuotaFull("the emulator's fault"),
+        _ => null,
+    };
+
+    private Troubles Inside(Fault? fault) => new(
+        faults.Standing(Fault.FinancialLocked) is not null,
+        fault?.Kind == Fault.StuckProvisioning,
+        fault?.Kind == Fault.DescribeLag ? TimeSpan.FromSeconds(fault.Seconds) : TimeSpan.Zero);
 
     private static ApiException UnsupportedMethod() => ApiException.Bad("UnsupportedHTTPMethod", "This http method is not supported.");
 
     private static Task WriteErrorAsync(HttpContext context, ApiException error)
     {
         var host = OperationTable.Host(context.Request.Headers["x-acs-version"].ToString(), "");
-        return WriteAsync(context, error.Status, WireJson.Error(error, Guid.NewGuid().ToString().ToUpperInvariant(), host));
+        return WriteAsync(context, Answer.Error(error, Guid.NewGuid().ToString().ToUpperInvariant(), host));
     }
 
-    private static Task WriteAsync(HttpContext context, int status, JsonObject body)
+    private static Task WriteAsync(HttpContext context, Answer answer)
+    {
+        // The SDKs read milliseconds here.
+        if (answer.RetryAfter is { } wait)
+            context.Response.Headers["x-acs-retry-after"] = Math.Ceiling(wait.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        return WriteAsync(context, answer.Status, WireJson.ContentType, answer.Body);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string type, byte[] body)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = WireJson.ContentType;
-        return context.Response.WriteAsync(body.ToJsonString(WireJson.Options), context.RequestAborted);
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

@@ -1,25 +1,33 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VpnPortal.Emulator.Control;
+using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.Wire;
 
 namespace VpnPortal.Emulator.Http;
 
-/// <summary>/_emulator/…: unsigned, therefore for this machine only and not for pages in a browser.</summary>
-internal sealed class ControlEndpoint(ControlRoom room)
+/// <summary>/_emulator/…: unsigned, therefore for this machine only unless switched on, and not for what a browser page sends.</summary>
+internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
 {
     public const string Prefix = "/_emulator";
+    private const int LargestOrder = 256 * 1024 * 1024;
 
-    private sealed record ClockOrder(double? Scale, double? AdvanceSeconds);
+    // What an order does not say is an error that names it, not a null somewhere inside.
+    private static readonly JsonSerializerOptions Orders = new(WireJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    private sealed record ClockOrder(double? Scale = null, double? AdvanceSeconds = null, DateTimeOffset? StopAt = null, bool? Run = null);
+
+    private sealed record ParametersOrder(JsonObject Parameters, string Side, string Id = "device", IReadOnlyList<string>? Hosts = null);
 
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
-            var answer = IsLocal(context) ? await AnswerAsync(context) : null;
+            var answer = IsAllowed(context) ? await AnswerAsync(context) : null;
             await WriteAsync(context, answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, answer ?? new { Code = "NotFound" });
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or ApiException)
+        catch (Exception error) when (error is JsonException or InvalidOrderException or ApiException or BadHttpRequestException)
         {
             await WriteAsync(context, StatusCodes.Status400BadRequest, new { Code = "InvalidRequest", error.Message });
         }
@@ -31,15 +39,34 @@ internal sealed class ControlEndpoint(ControlRoom room)
         switch ($"{context.Request.Method} {path}")
         {
             case "GET /ledger":
-                return room.Ledger();
+                return room.Ledger(onlyWrites: context.Request.Query["writes"] == "true");
+            case "GET /operations":
+                return OperationsView.All;
+            case "GET /snapshot":
+                return room.Snapshot();
+            case "PUT /snapshot":
+                room.Restore(await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted));
+                return new { };
+            case "POST /seed":
+                room.Seed(await BodyAsync<LandscapeFile>(context));
+                return new { };
             case "POST /reset":
                 room.Reset();
                 return new { };
             case "GET /clock":
-                return Clock();
+                return room.Clock;
             case "POST /clock":
                 Set(await BodyAsync<ClockOrder>(context));
-                return Clock();
+                return room.Clock;
+            default:
+                return await TroubleAsync(context, path);
+        }
+    }
+
+    private async Task<object?> TroubleAsync(HttpContext context, string path)
+    {
+        switch ($"{context.Request.Method} {path}")
+        {
             case "GET /faults":
                 return room.Faults;
             case "POST /faults":
@@ -48,34 +75,56 @@ internal sealed class ControlEndpoint(ControlRoom room)
             case "DELETE /faults":
                 room.ClearFaults();
                 return room.Faults;
+            case "GET /traffic":
+                return room.Traffic;
+            case "POST /traffic":
+                room.Steer(await BodyAsync<TrafficOrder>(context));
+                return room.Traffic;
+            case "POST /devices":
+                room.Place(await BodyAsync<DeviceFile>(context));
+                return room.Traffic;
+            case "POST /devices/from-parameters":
+                var order = await BodyAsync<ParametersOrder>(context);
+                room.Place(ParameterFileReader.Read(order.Parameters, order.Side, order.Id, order.Hosts ?? []));
+                return room.Traffic;
             default:
-                return null;
+                return Remove(context.Request.Method, path) ? room.Traffic : null;
         }
     }
+
+    private bool Remove(string method, string path) =>
+        method == "DELETE" && path.StartsWith("/devices/", StringComparison.Ordinal) && room.RemoveDevice(path["/devices/".Length..]);
 
     private void Set(ClockOrder order)
     {
         if (order.Scale is { } scale)
             room.SetScale(scale);
+        if (order.StopAt is { } moment)
+            room.StopClock(moment);
+        if (order.Run == true)
+            room.StartClock();
         if (order.AdvanceSeconds is { } seconds)
-            room.Advance(TimeSpan.FromSeconds(seconds));
+            room.Advance(TimeSpan.FromSeconds(Math.Clamp(seconds, -1, 1e9)));
     }
-
-    private object Clock() => new { room.Now, room.Scale };
 
     private static async Task<T> BodyAsync<T>(HttpContext context)
     {
-        var body = await RequestReader.ReadBodyAsync(context.Request.Body, context.RequestAborted);
-        return JsonSerializer.Deserialize<T>(body, WireJson.Options) ?? throw new JsonException("The body is empty.");
+        var body = await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted);
+        return JsonSerializer.Deserialize<T>(body, Orders) ?? throw new JsonException("The body is empty.");
     }
 
-    private static bool IsLocal(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } ip && IPAddress.IsLoopback(ip) && !context.Request.Headers.ContainsKey("Origin");
+    // A browser names its page in Origin; without that a rebound name would still stand in Host.
+    private bool IsAllowed(HttpContext context) =>
+        !context.Request.Headers.ContainsKey("Origin")
+        && (fromAnywhere || (context.Connection.RemoteIpAddress is { } ip && IPAddress.IsLoopback(ip) && IsLoopbackName(context.Request.Host.Host)));
 
-    private static Task WriteAsync(HttpContext context, int status, object body)
+    private static bool IsLoopbackName(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    private static async Task WriteAsync(HttpContext context, int status, object body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = WireJson.ContentType;
-        return context.Response.WriteAsync(JsonSerializer.Serialize(body, WireJson.Options), context.RequestAborted);
+        var bytes = body as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WireJson.Options);
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -6,7 +6,7 @@ namespace VpnPortal.Emulator.Http;
 /// <summary>Takes a request off the wire, whole and bounded.</summary>
 internal static class RequestReader
 {
-    public const int LargestBody = 1024 * 1024;
+    private const int LargestBody = 1024 * 1024;
 
     // Reading on lets the client finish writing, so that it sees the refusal instead of a broken pipe.
     private const long MostDrained = 64 * 1024 * 1024;
@@ -14,14 +14,13 @@ internal static class RequestReader
     public static async Task<ApiRequest> ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        var headers = request.Headers
-            .GroupBy(h => h.Key.ToLowerInvariant(), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => Join(g.SelectMany(h => h.Value)), StringComparer.Ordinal);
-        var body = await ReadBodyAsync(request.Body, context.RequestAborted);
+        // The server has already put headers of one name together, whatever their case.
+        var headers = request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => Join(h.Value), StringComparer.Ordinal);
+        var body = await ReadBodyAsync(request.Body, LargestBody, context.RequestAborted);
         return new(request.Method, request.Path.Value ?? "/", request.QueryString.Value ?? "", headers, body);
     }
 
-    public static async Task<byte[]> ReadBodyAsync(Stream stream, CancellationToken cancellation)
+    public static async Task<byte[]> ReadBodyAsync(Stream stream, int largest, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -30,19 +29,17 @@ internal static class RequestReader
         while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
         {
             total += read;
-            if (total > MostDrained)
+            if (total > Math.Max(MostDrained, largest))
                 break;
-            if (total <= LargestBody)
+            if (total <= largest)
                 body.Write(buffer, 0, read);
         }
 
-        return total <= LargestBody
+        return total <= largest
             ? body.ToArray()
             : throw new ApiException("RequestEntityTooLarge", StatusCodes.Status413PayloadTooLarge, "The request body is too large.");
     }
 
-    private static string Join(IEnumerable<string?> values) =>
-        new StringValues([.. values.Select(v => v?.Trim()).Order(StringComparer.Ordinal)]) is { Count: > 1 } several
-            ? string.Join(", ", several.ToArray())
-            : values.FirstOrDefault()?.Trim() ?? "";
+    private static string Join(StringValues values) =>
+        values.Count == 1 ? values[0]!.Trim() : string.Join(", ", values.Select(v => v?.Trim()).Order(StringComparer.Ordinal));
 }

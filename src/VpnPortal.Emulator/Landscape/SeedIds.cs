@@ -29,4 +29,8 @@ public static class SeedIds
     public const string HangzhouRouteTable = "vtb-bp1vpc3t4x7f9vd1k6wuc";
     public const string HangzhouEcs = "i-bp1ecs5k3p8z6nh0y9te";
     public const string HangzhouEcsIp = "10.10.10.21";
+
+    /// <summary>A single-tunnel gateway from the time when those could be bought.</summary>
+    public const string HangzhouLegacyGateway = "vpn-bp1single5x9c2v7m4q0";
+    public const string HangzhouLegacyIp = "47.110.62.18";
 }

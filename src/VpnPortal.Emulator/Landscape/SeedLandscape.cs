@@ -9,14 +9,14 @@ internal static class SeedLandscape
     public const string VpnService = "vpn.aliyuncs.com";
     public const string ResourceGroup = "rg-acfm2emulator0q";
 
-    private static readonly DateTimeOffset Founded = new(2026, 1, 5, 8, 30, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Founded = new(2026, 1, 5, 8, 30, 0, TimeSpan.Zero);
 
     public static World Create(ulong seed)
     {
         var world = new World { Seed = seed };
         AddFrankfurt(world);
         AddHangzhou(world);
-        world.Roles.Add(new(VpnRole, "300000000000000001", VpnService, Founded));
+        AddRole(world);
         return world;
     }
 
@@ -40,9 +40,33 @@ internal static class SeedLandscape
         AddSwitch(world, SeedIds.HangzhouSwitchH, "vSwitch1", SeedIds.HangzhouVpc, "cn-hangzhou-h", "10.10.10.0/24");
         AddSwitch(world, SeedIds.HangzhouSwitchI, "vSwitch2", SeedIds.HangzhouVpc, "cn-hangzhou-i", "10.10.20.0/24");
         AddInstance(world, SeedIds.HangzhouEcs, "ECS", SeedIds.HangzhouSwitchH, SeedIds.HangzhouEcsIp);
+        AddGateway(world, new(
+            SeedIds.HangzhouLegacyGateway, "VPN网关-单隧道", SeedIds.HangzhouVpc, SeedIds.HangzhouSwitchH, SeedIds.HangzhouLegacyIp, ChargeType: "Prepay"));
     }
 
-    private static void AddVpc(World world, string id, string region, string name, string cidr, string routeTable) => world.Vpcs.Add(new()
+    public static void AddRole(World world) => world.Roles.Add(VpnRole, new(VpnRole, "300000000000000001", VpnService, Founded));
+
+    public static void AddGateway(World world, GatewayFile gateway) => world.Gateways.Add(gateway.Id, new()
+    {
+        Id = gateway.Id,
+        Region = world.Vpcs[gateway.VpcId].Region,
+        Name = gateway.Name,
+        VpcId = gateway.VpcId,
+        VSwitchId = gateway.VSwitchId,
+        SecondVSwitchId = gateway.SecondVSwitchId,
+        InternetIp = gateway.Ip,
+        SecondInternetIp = gateway.SecondIp,
+        EniIds = [],
+        Bandwidth = gateway.Bandwidth,
+        ChargeType = gateway.ChargeType,
+        GatewayType = gateway.GatewayType,
+        ResourceGroupId = ResourceGroup,
+        CreatedAt = Founded,
+        ProvisioningAt = Founded,
+        ActiveAt = Founded,
+    });
+
+    public static void AddVpc(World world, string id, string region, string name, string cidr, string routeTable) => world.Vpcs.Add(id, new()
     {
         Id = id,
         Region = region,
@@ -53,7 +77,7 @@ internal static class SeedLandscape
         CreatedAt = Founded,
     });
 
-    private static void AddSwitch(World world, string id, string name, string vpc, string zone, string cidr) => world.VSwitches.Add(new()
+    public static void AddSwitch(World world, string id, string name, string vpc, string zone, string cidr) => world.VSwitches.Add(id, new()
     {
         Id = id,
         Name = name,
@@ -63,19 +87,19 @@ internal static class SeedLandscape
         CreatedAt = Founded,
     });
 
-    private static void AddInstance(World world, string id, string name, string vSwitchId, string ip)
+    public static void AddInstance(World world, string id, string name, string vSwitchId, string ip, string? securityGroup = null)
     {
-        var vSwitch = world.VSwitch(vSwitchId);
-        world.Instances.Add(new()
+        var vSwitch = world.VSwitches[vSwitchId];
+        world.Instances.Add(id, new()
         {
             Id = id,
-            Region = world.Vpcs.First(v => v.Id == vSwitch.VpcId).Region,
+            Region = world.Vpcs[vSwitch.VpcId].Region,
             Name = name,
             VpcId = vSwitch.VpcId,
             VSwitchId = vSwitchId,
             Zone = vSwitch.Zone,
             PrivateIp = ip,
-            SecurityGroupId = vSwitch.VpcId.Replace("vpc-", "sg-", StringComparison.Ordinal),
+            SecurityGroupId = securityGroup ?? vSwitch.VpcId.Replace("vpc-", "sg-", StringComparison.Ordinal),
             CreatedAt = Founded,
         });
     }

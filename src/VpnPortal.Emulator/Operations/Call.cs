@@ -4,7 +4,7 @@ using VpnPortal.Emulator.Wire;
 
 namespace VpnPortal.Emulator.Operations;
 
-/// <summary>One call while it is being carried out, with the world locked around it.</summary>
+/// <summary>One call while it is being carried out, with the world locked around it and its parameters checked.</summary>
 internal sealed class Call(World world, EmulatorClock clock, Quotas quotas, Parameters parameters, string requestId)
 {
     public World World => world;
@@ -15,7 +15,11 @@ internal sealed class Call(World world, EmulatorClock clock, Quotas quotas, Para
 
     public string RequestId => requestId;
 
-    public DateTimeOffset Now { get; } = clock.Now(world);
+    /// <summary>The moment that the answer tells of; a lagging describe call looks at an earlier one.</summary>
+    public DateTimeOffset Now { get; init; } = clock.Now(world);
+
+    /// <summary>What is to go wrong inside this call.</summary>
+    public Troubles Troubles { get; init; } = Troubles.None;
 
     public double Pace => clock.Scale;
 
@@ -31,7 +35,25 @@ internal sealed class Call(World world, EmulatorClock clock, Quotas quotas, Para
 
     public DateTimeOffset After(double lowSeconds, double highSeconds) => clock.After(world, lowSeconds, highSeconds);
 
-    public TimeSpan Lasting(double lowSeconds, double highSeconds) => After(lowSeconds, highSeconds) - clock.Now(world);
+    public TimeSpan Lasting(double lowSeconds, double highSeconds) =>
+        TimeSpan.FromSeconds(Draw.Between(world, lowSeconds, highSeconds) / Pace);
 
     public string NewId(string prefix) => Draw.Id(world, prefix, Region);
+
+    /// <summary>Something of this region that exists, as far as the call can see.</summary>
+    public T Find<T>(OrderedDictionary<string, T> all, string id, Func<T, (string Region, DateTimeOffset CreatedAt)> facts, string missing)
+        where T : class
+    {
+        var region = KnownRegion().Id;
+        var found = all.GetValueOrDefault(id);
+        return found is not null && facts(found) is var (at, since) && at == region && since <= Now
+            ? found
+            : throw ApiException.NotFound($"Invalid{missing}.NotFound", $"The specified {missing} does not exist.");
+    }
+
+    public void RefuseDryRun()
+    {
+        if (parameters.Flag("DryRun") == true)
+            throw ApiException.Bad("DryRunOperation", "The operation DryRun verifies success.");
+    }
 }

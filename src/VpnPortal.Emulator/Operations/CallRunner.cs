@@ -1,69 +1,69 @@
-using System.Text.Json.Nodes;
+using System.Text;
+using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.State;
 using VpnPortal.Emulator.Traffic;
 using VpnPortal.Emulator.Wire;
 
 namespace VpnPortal.Emulator.Operations;
 
-/// <summary>What the caller gets.</summary>
-internal sealed record CallOutcome(int Status, JsonObject Body);
-
-/// <summary>Carries out one call at a time: brings the world up to date, honours tokens, writes the ledger.</summary>
-internal sealed class CallRunner(WorldStore store, EmulatorClock clock, Quotas quotas)
+/// <summary>Carries out one call at a time: brings the world up to date, checks, honours tokens, settles what follows, keeps the ledger.</summary>
+internal sealed class CallRunner(WorldStore store, EmulatorClock clock, Quotas quotas, RateLimits? limits)
 {
-    public CallOutcome Run(Operation operation, Parameters parameters, string host, ApiException? injected) => operation.Mutates
-        ? store.Write(world => Write(world, operation, parameters, host, injected))
-        : store.Read(world => Read(world, operation, parameters, host, injected));
-
-    private CallOutcome Read(World world, Operation operation, Parameters parameters, string host, ApiException? injected)
+    /// <param name="operation">What is called.</param>
+    /// <param name="sent">The parameters as they came.</param>
+    /// <param name="host">The HostId of an error.</param>
+    /// <param name="injected">The refusal that a fault asks for.</param>
+    /// <param name="troubles">What a fault does inside the call.</param>
+    public Answer Run(Operation operation, Parameters sent, string host, ApiException? injected, Troubles troubles)
     {
-        var call = Begin(world, parameters, Guid.NewGuid().ToString().ToUpperInvariant());
+        // Before the world is locked: a call that is nothing but parameters must not hold up the others.
+        var (parameters, refusal) = Check(operation, sent);
+        return store.Use(world => Run(world, operation, sent, parameters, injected ?? refusal, troubles, host), save: operation.Mutates);
+    }
+
+    private Answer Run(World world, Operation operation, Parameters sent, Parameters parameters, ApiException? refusal, Troubles troubles, string host)
+    {
+        var now = clock.Now(world);
+        Simulation.AdvanceTo(world, now, clock.Scale);
+        var requestId = Draw.RequestId(world);
         try
         {
-            if (injected is not null)
-                throw injected;
-            return Done(operation.Run(call), call);
+            limits?.Count(operation, Region.Find(sent.Optional("RegionId") ?? "")?.Id ?? "", now);
+            if (refusal is not null)
+                throw refusal;
+            var call = new Call(world, clock, quotas, parameters, requestId) { Now = operation.Mutates ? now : now - troubles.Lag, Troubles = troubles };
+            var (json, outcome) = operation.Mutates ? Write(operation, call) : (WireJson.Write(operation.Run(call)), "answered");
+            Bookkeeping.Enter(world, operation, sent, now, requestId, outcome, outcome == "replayed" ? outcome : call.Effect);
+            return Answer.Ok(json, requestId);
         }
         catch (ApiException error)
         {
-            return new(error.Status, WireJson.Error(error, call.RequestId, host));
+            Bookkeeping.Enter(world, operation, sent, now, requestId, "refused", error.Code);
+            return Answer.Error(error, requestId, host);
         }
     }
 
-    private CallOutcome Write(World world, Operation operation, Parameters parameters, string host, ApiException? injected)
+    private static (Parameters Checked, ApiException? Refusal) Check(Operation operation, Parameters sent)
     {
-        var call = Begin(world, parameters, Draw.RequestId(world));
         try
         {
-            if (injected is not null)
-                throw injected;
-            var token = operation.TakesToken ? UsedTokens.Read(call, operation) : null;
-            if (token is not null && UsedTokens.Find(call, token) is { } first)
-            {
-                Ledger.Add(call, operation, "replayed", "replayed");
-                return Done(first.Response.DeepClone(), call);
-            }
-
-            var outcome = Done(operation.Run(call), call);
-            if (token is not null)
-                UsedTokens.Remember(call, token, outcome.Body);
-            Ledger.Add(call, operation, "applied", call.Effect);
-            return outcome;
+            return (ParameterCheck.Check(operation.Parameters, sent), null);
         }
-        catch (ApiException error)
+        catch (ApiException refusal)
         {
-            Ledger.Add(call, operation, "refused", error.Code);
-            return new(error.Status, WireJson.Error(error, call.RequestId, host));
+            return (sent, refusal);
         }
     }
 
-    private Call Begin(World world, Parameters parameters, string requestId)
+    private (byte[] Json, string Outcome) Write(Operation operation, Call call)
     {
-        var call = new Call(world, clock, quotas, parameters, requestId);
-        PingRun.CatchUp(world, call.Now);
-        world.Sweep(call.Now);
-        return call;
+        var token = UsedTokens.Read(call, operation);
+        if (token is not null && UsedTokens.Find(call, token) is { } first)
+            return (Encoding.UTF8.GetBytes(first.Response), "replayed");
+        var json = WireJson.Write(operation.Run(call));
+        Simulation.Settle(call.World, call.Now, clock.Scale);
+        if (token is not null)
+            UsedTokens.Remember(call, token, Encoding.UTF8.GetString(json));
+        return (json, "applied");
     }
-
-    private static CallOutcome Done(object response, Call call) => new(StatusCodes.Status200OK, WireJson.Answer(response, call.RequestId));
 }

@@ -9,9 +9,9 @@ internal static class CommandView
 {
     public static object Of(Invocation invocation, InvocationRun run, DateTimeOffset now, bool plain, int longestOutput)
     {
-        var output = PingRun.Output(invocation, run, now);
+        var output = PingRun.Output(run, now);
         var kept = output.Length > longestOutput ? output[^longestOutput..] : output;
-        var exitCode = PingRun.ExitCode(invocation, run);
+        var exitCode = PingRun.ExitCode(run, now);
         var status = Status(run, exitCode, now);
         return new
         {
@@ -23,23 +23,23 @@ internal static class CommandView
             ExitCode = exitCode is { } code ? (long)code : (long?)null,
             Output = plain ? kept : Convert.ToBase64String(Encoding.UTF8.GetBytes(kept)),
             Dropped = output.Length - kept.Length,
-            ErrorCode = run.Refusal ?? (run.TimedOut ? "ExecutionTimeout" : ""),
-            ErrorInfo = run.Refusal is not null ? "The instance is not running." : run.TimedOut ? "The command execution has timed out." : "",
-            CreationTime = run.CreatedAt.Iso(),
+            ErrorCode = run.Refusal ?? (TimedOut(run, now) ? "ExecutionTimeout" : ""),
+            ErrorInfo = run.Refusal is not null ? "The instance is not running." : TimedOut(run, now) ? "The command execution has timed out." : "",
             StartTime = run.StartAt.Iso(),
-            FinishedTime = (run.FinishedAt ?? run.StoppedAt)?.Iso() ?? "",
+            FinishedTime = run.IsOverAt(now) ? (run.StoppedAt ?? run.FinishedAt)!.Value.Iso() : "",
             StopTime = run.StoppedAt?.Iso() ?? "",
             Repeats = 1,
             invocation.Username,
-            LaunchTime = run.StartAt.Iso(),
         };
     }
 
     private static string Status(InvocationRun run, int? exitCode, DateTimeOffset now) =>
         run.StoppedAt is not null ? "Stopped"
         : now < run.StartAt ? "Pending"
-        : run.TimedOut ? "Timeout"
-        : run.FinishedAt is null ? "Running"
+        : TimedOut(run, now) ? "Timeout"
+        : !run.IsOverAt(now) ? "Running"
         : exitCode == 0 ? "Success"
         : "Failed";
+
+    private static bool TimedOut(InvocationRun run, DateTimeOffset now) => run.TimedOut && run.IsOverAt(now);
 }

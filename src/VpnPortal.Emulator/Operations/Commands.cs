@@ -11,27 +11,39 @@ internal static class Commands
     private const int LongestContent = 24 * 1024;
     private const int LongestOutput = 24 * 1024;
     private const int KeptInvocations = 500;
+    private const int MostInstances = 100;
 
-    public static object Run(Call call)
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Write(
+            "RunCommand", Run,
+            Take.OneOf("Type", "RunShellScript", "RunBatScript", "RunPowerShellScript").Needed,
+            Take.OneOf("ContentEncoding", "PlainText", "Base64"),
+            Take.Text("CommandContent", LongestContent, example: "ping -c 1 10.0.0.1").Needed, Take.Id("InstanceId.N").Needed,
+            Take.Number("Timeout", 10, 86400), Take.OneOf("RepeatMode", "Once"), Take.Text("Name", 128), Take.Text("Username", 255), Take.Text("WorkingDir", 200),
+            Take.Flag("KeepCommand")),
+        Operation.Read(
+            "DescribeInvocationResults", DescribeResults,
+            [Take.Id("InvokeId"), Take.Id("InstanceId"), Take.Id("CommandId"), Take.OneOf("ContentEncoding", "Base64", "PlainText"), .. Shapes.Tokens, .. Shapes.Paged]),
+        Operation.Write("StopInvocation", Stop, Take.Id("InvokeId").Needed, Take.Id("InstanceId.N")).WithoutToken,
+    ];
+
+    private static object Run(Call call)
     {
         var p = call.Parameters;
-        _ = p.Required("Type");
-        p.OneOf("Type", "RunShellScript", "RunBatScript", "RunPowerShellScript");
         var content = Content(p);
         var ids = p.List("InstanceId");
-        if (ids.Count == 0)
-            throw ApiException.Missing("InstanceId");
-        var targets = ids.Distinct(StringComparer.Ordinal).Select(id => Instances.Find(call, id)).ToList();
-        var timeout = (int)(p.Number("Timeout", 10, 86400) ?? 60);
+        if (ids.Count > MostInstances)
+            throw ApiException.Invalid("InstanceId", $"A command runs on at most {MostInstances} instances.");
+        var timeout = (int)(p.Number("Timeout") ?? 60);
         var invocation = new Invocation
         {
             Id = call.NewId("t"),
             CommandId = call.NewId("c"),
             Region = call.KnownRegion().Id,
-            Content = content,
             Username = p.Optional("Username") ?? "root",
             TimeoutSeconds = timeout,
-            Runs = [.. targets.Select(i => Start(call, i))],
+            Runs = [.. ids.Distinct(StringComparer.Ordinal).Select(id => Start(call, Instances.Find(call, id), content, timeout))],
         };
         call.World.Invocations.Add(invocation);
         if (call.World.Invocations.Count > KeptInvocations)
@@ -40,20 +52,20 @@ internal static class Commands
         return new { invocation.CommandId, InvokeId = invocation.Id };
     }
 
-    public static object DescribeResults(Call call)
+    private static object DescribeResults(Call call)
     {
-        var (byInvocation, byInstance) = (call.Filter("InvokeId"), call.Filter("InstanceId"));
+        var (invocations, commands, instances) = (call.Wanted("InvokeId"), call.Wanted("CommandId"), call.Wanted("InstanceId"));
         var region = call.KnownRegion().Id;
-        var plain = call.Parameters.OneOf("ContentEncoding", "Base64", "PlainText") == "PlainText";
-        var found = call.World.Invocations.Where(i => i.Region == region && byInvocation(i.Id))
-            .SelectMany(i => i.Runs.Where(r => byInstance(r.InstanceId)).Select(r => (Invocation: i, Run: r)))
+        var plain = call.Parameters.Optional("ContentEncoding") == "PlainText";
+        var found = call.World.Invocations
+            .Where(i => i.Region == region && invocations?.Contains(i.Id) != false && commands?.Contains(i.CommandId) != false)
+            .SelectMany(i => i.Runs.Where(r => instances?.Contains(r.InstanceId) != false).Select(r => (Invocation: i, Run: r)))
             .ToList();
-        var page = call.Page(found, "InvocationResults", "InvocationResult", f => CommandView.Of(f.Invocation, f.Run, call.Now, plain, LongestOutput));
-        page["NextToken"] = "";
+        var page = call.PageOrToken(found, "InvocationResults", "InvocationResult", f => CommandView.Of(f.Invocation, f.Run, call.Now, plain, LongestOutput));
         return new { Invocation = page };
     }
 
-    public static object Stop(Call call)
+    private static object Stop(Call call)
     {
         var (region, id) = (call.KnownRegion().Id, call.Parameters.Required("InvokeId"));
         var invocation = call.World.Invocations.Find(i => i.Region == region && i.Id == id)
@@ -61,29 +73,37 @@ internal static class Commands
         var ids = call.Parameters.List("InstanceId");
         foreach (var run in invocation.Runs.Where(r => ids.Count == 0 || ids.Contains(r.InstanceId, StringComparer.Ordinal)))
         {
-            if (run.FinishedAt is null)
-                run.StoppedAt ??= call.Now;
+            if (!run.IsOverAt(call.Now))
+                run.StoppedAt = call.Now;
         }
 
         call.Effect = invocation.Id;
         return new { };
     }
 
-    private static InvocationRun Start(Call call, Instance instance) => new()
+    private static InvocationRun Start(Call call, Instance instance, string content, int timeout)
     {
-        InstanceId = instance.Id,
-        CreatedAt = call.Now,
-        StartAt = call.After(0.5, 1.5),
-        Pace = call.Pace,
-        Refusal = instance.IsRunning ? null : "InstanceNotRunning",
-    };
+        var start = call.After(0.5, 1.5);
+        CommandFailure? failure = null;
+        var ping = instance.IsRunning ? PingCommand.Parse(content, out failure) : null;
+        return new()
+        {
+            InstanceId = instance.Id,
+            CreatedAt = call.Now,
+            StartAt = start,
+            TimeoutAt = start + TimeSpan.FromSeconds(timeout / call.Pace),
+            Pace = call.Pace,
+            Ping = ping,
+            Failure = failure,
+            Refusal = instance.IsRunning ? null : "InstanceNotRunning",
+            FinishedAt = ping is null ? start : null,
+        };
+    }
 
     private static string Content(Parameters parameters)
     {
         var text = parameters.Required("CommandContent");
-        if (text.Length > LongestContent)
-            throw ApiException.Invalid("CommandContent");
-        if (parameters.OneOf("ContentEncoding", "PlainText", "Base64") != "Base64")
+        if (parameters.Optional("ContentEncoding") != "Base64")
             return text;
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)

@@ -7,13 +7,34 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>Customer gateways: there at once, and their address and ASN are for ever.</summary>
 internal static class CustomerGateways
 {
-    public static object Create(Call call)
+    private static readonly ParameterSpec Id = Take.Id("CustomerGatewayId");
+    private static readonly ParameterSpec AuthKey = Take.Text("AuthKey", 64, rule: Rules.IsAuthKey, example: "key");
+
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Write(
+            "CreateCustomerGateway", Create,
+            [
+                Take.Ip("IpAddress", Rules.IsIp, "InvalidIpAddress.WrongFormat").Needed, Shapes.Name, Shapes.Description,
+                Take.Text("Asn", rule: Rules.IsAsn, example: "65500"), AuthKey, Take.Id("ResourceGroupId"), .. Shapes.TagList("Tags"),
+            ]).Limited(120),
+        Operation.Read("DescribeCustomerGateway", Describe, Id.Needed),
+        Operation.Read("DescribeCustomerGateways", DescribeList, [Id, Take.Id("ResourceGroupId"), .. Shapes.TagFilter, .. Shapes.Paged]).Limited(600),
+        Operation.Write("ModifyCustomerGatewayAttribute", Modify, Id.Needed, Shapes.Name, Shapes.Description, AuthKey).Limited(120),
+        Operation.Write("DeleteCustomerGateway", Delete, Id.Needed).Limited(120),
+    ];
+
+    public static CustomerGateway Find(Call call, string? id = null) => call.Find(
+        call.World.CustomerGateways, id ?? call.Parameters.Required("CustomerGatewayId"), c => (c.Region, c.CreatedAt), "CustomerGatewayInstanceId");
+
+    private static object Create(Call call)
     {
         var (region, p) = (call.KnownRegion().Id, call.Parameters);
-        var ip = Rules.CustomerIp(p.Required("IpAddress"));
-        var (name, description, asn, key) = (Rules.Name(p), Rules.Description(p), Rules.CustomerAsn(p.Optional("Asn")), AuthKey(p));
+        var ip = p.Required("IpAddress");
+        if (!Rules.IsUsableByCustomer(ip))
+            throw ApiException.Bad("InvalidIpAddress", "The specified IpAddress lies in a range that cannot be used.");
         var tags = Tags.Read(call, "Tags");
-        var here = call.World.CustomerGateways.Where(c => c.Region == region).ToList();
+        var here = call.World.CustomerGateways.Values.Where(c => c.Region == region).ToList();
         if (here.Exists(c => c.IpAddress == ip))
             throw ApiException.Bad("InvalidIpAddress.AlreadyExist", "The specified IpAddress already exists.");
         if (here.Count >= call.Quotas.CustomerGateways)
@@ -23,62 +44,52 @@ internal static class CustomerGateways
         {
             Id = id,
             Region = region,
-            Name = name ?? id,
-            Description = description ?? "",
+            Name = p.Optional("Name") ?? id,
+            Description = p.Optional("Description") ?? "",
             IpAddress = ip,
-            Asn = asn,
-            AuthKey = key,
+            Asn = p.Optional("Asn") is { } asn ? Rules.Asn(asn) : null,
+            AuthKey = p.Optional("AuthKey"),
             ResourceGroupId = p.Optional("ResourceGroupId") ?? SeedLandscape.ResourceGroup,
             CreatedAt = call.Now,
         };
-        call.World.CustomerGateways.Add(created);
+        call.World.CustomerGateways.Add(id, created);
         call.AddTags("CUSTOMERGATEWAY", id, tags);
         call.Effect = id;
         return new { CustomerGatewayId = id, created.IpAddress, created.Name, created.Description, CreateTime = call.Now.Milliseconds() };
     }
 
-    public static object Describe(Call call) => View(call, Find(call));
+    private static object Describe(Call call) => View(call, Find(call));
 
-    public static object DescribeList(Call call)
+    private static object DescribeList(Call call)
     {
-        var (region, byId) = (call.KnownRegion().Id, call.Filter("CustomerGatewayId"));
-        var found = call.World.CustomerGateways.Where(c => c.Region == region && byId(c.Id) && call.HasTags(c.Id)).ToList();
+        var region = call.KnownRegion().Id;
+        var found = call.Select(
+            call.World.CustomerGateways, "CustomerGatewayId", c => (c.Region, c.CreatedAt), region,
+            Filter<CustomerGateway>.By("ResourceGroupId", c => c.ResourceGroupId));
         return call.Page(found, "CustomerGateways", "CustomerGateway", c => View(call, c));
     }
 
-    public static object Modify(Call call)
+    private static object Modify(Call call)
     {
-        var found = Find(call);
-        var (name, description, key) = (Rules.Name(call.Parameters), Rules.Description(call.Parameters), AuthKey(call.Parameters));
-        found.Name = name ?? found.Name;
-        found.Description = description ?? found.Description;
-        found.AuthKey = key ?? found.AuthKey;
+        var (found, p) = (Find(call), call.Parameters);
+        found.Name = p.Optional("Name") ?? found.Name;
+        found.Description = p.Optional("Description") ?? found.Description;
+        found.AuthKey = p.Optional("AuthKey") ?? found.AuthKey;
+        foreach (var tunnel in call.World.Connections.Values.SelectMany(c => c.Tunnels).Where(t => t.CustomerGatewayId == found.Id && t.Bgp is not null))
+            tunnel.Bgp = tunnel.Bgp! with { Key = found.AuthKey ?? "" };
         call.Effect = found.Id;
-        return View(call, found);
+        return new { CustomerGatewayId = found.Id, found.IpAddress, found.Name, found.Description, CreateTime = found.CreatedAt.Milliseconds(), found.ResourceGroupId };
     }
 
-    public static object Delete(Call call)
+    private static object Delete(Call call)
     {
         var found = Find(call);
-        if (call.World.Connections.Exists(c => c.Tunnels.Any(t => t.CustomerGatewayId == found.Id)))
+        if (call.World.Connections.Values.Any(c => c.Tunnels.Any(t => t.CustomerGatewayId == found.Id)))
             throw ApiException.Bad("DependencyViolation.CustomerGateway", "The customer gateway is still used by an IPsec connection.");
-        call.World.CustomerGateways.Remove(found);
-        call.World.Forget([found.Id]);
+        call.World.CustomerGateways.Remove(found.Id);
+        call.World.Forget(found.Id);
         call.Effect = found.Id;
         return new { };
-    }
-
-    public static CustomerGateway Find(Call call, string? id = null)
-    {
-        var (region, wanted) = (call.KnownRegion().Id, id ?? call.Parameters.Required("CustomerGatewayId"));
-        return call.World.CustomerGateways.Find(c => c.Region == region && c.Id == wanted)
-            ?? throw ApiException.NotFound("InvalidCustomerGatewayInstanceId.NotFound", "The specified CustomerGatewayId does not exist.");
-    }
-
-    private static string? AuthKey(Parameters parameters)
-    {
-        var key = parameters.Optional("AuthKey");
-        return key is null || (key.Length <= 64 && key.All(c => c is > ' ' and < '\x7f' and not '?')) ? key : throw ApiException.Invalid("AuthKey");
     }
 
     private static object View(Call call, CustomerGateway gateway) => new

@@ -8,7 +8,17 @@ internal static class Discovery
 {
     private static readonly string[] Specs = ["5M", "10M", "20M", "50M", "100M", "200M", "500M", "1000M"];
 
-    public static object DescribeRegions(Call call) => new
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Read("DescribeRegions", DescribeRegions, Shapes.Language, Take.Text("ProductType", example: "VPC")).Everywhere,
+        Operation.Read("DescribeZones", DescribeZones, Shapes.Language, Take.Text("ZoneType", example: "AvailabilityZone")),
+        Operation.Read(
+            "DescribeVpnGatewayAvailableZones", DescribeVpnGatewayAvailableZones,
+            Take.OneOf("Spec", Specs).Needed, Shapes.Language, Take.OneOf("GatewayType", "Traditional", "Enhanced.SiteToSite")).Limited(600) with { GetOnly = true },
+        Operation.Read("CheckVpnBgpEnabled", CheckVpnBgpEnabled),
+    ];
+
+    private static object DescribeRegions(Call call) => new
     {
         Regions = Paging.Wrap("Region", Region.All.Select(r => new
         {
@@ -18,7 +28,7 @@ internal static class Discovery
         })),
     };
 
-    public static object DescribeZones(Call call)
+    private static object DescribeZones(Call call)
     {
         var region = call.KnownRegion();
         return new
@@ -33,16 +43,19 @@ internal static class Discovery
     }
 
     /// <summary>The one list that comes as a bare array.</summary>
-    public static object DescribeVpnGatewayAvailableZones(Call call)
+    private static object DescribeVpnGatewayAvailableZones(Call call)
     {
         var region = call.KnownRegion();
-        var spec = call.Parameters.Required("Spec");
-        if (!Specs.Contains(spec, StringComparer.OrdinalIgnoreCase))
-            throw ApiException.Invalid("Spec");
         return new
         {
             RegionId = region.Id,
-            AvailableZoneIdList = region.ZoneIds.Select(z => new { ZoneId = z, ZoneName = region.ZoneName(z, call.English) }),
+            AvailableZoneIdList = region.ZoneIds.Select(z => new { ZoneId = z, ZoneName = region.ZoneName(z, call.English) }).ToList(),
         };
+    }
+
+    private static object CheckVpnBgpEnabled(Call call)
+    {
+        _ = call.KnownRegion();
+        return new { BgpEnabled = true };
     }
 }

@@ -7,9 +7,25 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>The checked parameters of CreateVpnGateway.</summary>
 internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, string? Name, int Bandwidth)
 {
-    private static readonly long[] PublicBandwidths = [5, 10, 20, 50, 100, 200, 500, 1000];
     private static readonly long[] PrivateBandwidths = [200, 1000];
-    private static readonly long[] SslSizes = [5, 10, 20, 50, 100, 200, 500, 1000];
+
+    public static IReadOnlyList<ParameterSpec> Takes { get; } =
+    [
+        Take.Id("VpcId").Needed,
+        Take.OneOf("NetworkType", "public", "private"),
+        Take.NumberOf("Bandwidth", "5", "10", "20", "50", "100", "200", "500", "1000").Needed,
+        Take.Id("VSwitchId").Needed,
+        Take.Id("DisasterRecoveryVSwitchId").Needed,
+        Shapes.GatewayName,
+        Take.OneOf("VpnType", "Normal", "NationalStandard"),
+        Take.Flag("EnableIpsec"),
+        Take.Flag("EnableSsl"),
+        Take.NumberOf("SslConnections", "5", "10", "20", "50", "100", "200", "500", "1000"),
+        Take.OneOf("InstanceChargeType", "POSTPAY", "PREPAY"),
+        Take.NumberOf("Period", "1", "2", "3", "4", "5", "6", "7", "8", "9", "12", "24", "36"),
+        Take.Flag("AutoPay"),
+        Take.Id("ResourceGroupId"),
+    ];
 
     public string NetworkType { get; private init; } = "public";
 
@@ -29,26 +45,25 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
     {
         var p = call.Parameters;
         var region = call.KnownRegion();
-        var vpcId = p.Required("VpcId");
-        var network = p.OneOf("NetworkType", "public", "private") ?? "public";
-        var bandwidth = Among("Bandwidth", p, network == "public" ? PublicBandwidths : PrivateBandwidths) ?? throw ApiException.Missing("Bandwidth");
+        var network = p.Optional("NetworkType") ?? "public";
+        var bandwidth = p.Number("Bandwidth")!.Value;
+        if (network == "private" && !PrivateBandwidths.Contains(bandwidth))
+            throw ApiException.Invalid("Bandwidth", "A private gateway has 200 or 1000 Mbit/s.");
         var (ipsec, ssl) = (p.Flag("EnableIpsec") ?? true, p.Flag("EnableSsl") ?? false);
         if (!ipsec && !ssl)
             throw ApiException.Invalid("EnableIpsec", "At least one of EnableIpsec and EnableSsl must be true.");
-        var charge = p.OneOf("InstanceChargeType", "POSTPAY", "PREPAY") ?? "POSTPAY";
-        var name = Rules.GatewayName(p);
-        var vpc = call.World.Vpcs.Find(v => v.Region == region.Id && v.Id == vpcId)
-            ?? throw ApiException.NotFound("InvalidVpcId.NotFound", "The specified VpcId does not exist.");
+        var charge = p.Optional("InstanceChargeType") ?? "POSTPAY";
+        var vpc = call.Find(call.World.Vpcs, p.Required("VpcId"), v => (v.Region, v.CreatedAt), "VpcId");
         var (first, second) = Switches(call, region, vpc);
-        return new(vpc, first, second, name, (int)bandwidth)
+        return new(vpc, first, second, p.Optional("Name"), (int)bandwidth)
         {
             NetworkType = network,
-            VpnType = p.OneOf("VpnType", "Normal", "NationalStandard") ?? "Normal",
+            VpnType = p.Optional("VpnType") ?? "Normal",
             ChargeType = charge,
             IsPaid = charge == "POSTPAY" || p.Flag("AutoPay") == true,
             EnableIpsec = ipsec,
             EnableSsl = ssl,
-            SslConnections = (int)(Among("SslConnections", p, SslSizes) ?? 5),
+            SslConnections = (int)(p.Number("SslConnections") ?? 5),
         };
     }
 
@@ -73,12 +88,12 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
             SslConnections = SslConnections,
             NetworkType = NetworkType,
             VpnType = VpnType,
-            ChargeType = ChargeType,
+            ChargeType = ChargeType == "PREPAY" ? "Prepay" : ChargeType,
             ResourceGroupId = call.Parameters.Optional("ResourceGroupId") ?? SeedLandscape.ResourceGroup,
             OrderId = 208_000_000_000_000 + (long)(Draw.Next(call.World) % 1_000_000_000_000),
             CreatedAt = call.Now,
             ProvisioningAt = IsPaid ? provisioning : DateTimeOffset.MaxValue,
-            ActiveAt = IsPaid ? active : DateTimeOffset.MaxValue,
+            ActiveAt = IsPaid && !call.Troubles.NeverReady ? active : DateTimeOffset.MaxValue,
         };
     }
 
@@ -100,13 +115,8 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
     private static VSwitch Find(Call call, Vpc vpc, string parameter)
     {
         var id = call.Parameters.Required(parameter);
-        return call.World.VSwitches.Find(s => s.VpcId == vpc.Id && s.Id == id)
-            ?? throw ApiException.NotFound($"Invalid{parameter}.NotFound", $"The specified {parameter} does not exist.");
-    }
-
-    private static long? Among(string name, Parameters parameters, long[] allowed)
-    {
-        var value = parameters.Number(name, 0, 1000);
-        return value is null || allowed.Contains(value.Value) ? value : throw ApiException.Invalid(name);
+        return call.World.VSwitches.GetValueOrDefault(id) is { } found && found.VpcId == vpc.Id
+            ? found
+            : throw ApiException.NotFound($"Invalid{parameter}.NotFound", $"The specified {parameter} does not exist.");
     }
 }

@@ -10,6 +10,9 @@ internal static class GatewayView
         """{"VpnEnableBgp":"true","VisuallySsl":"true","PbrPriority":"true","VpnNewImage":"true","description":"Forwarding 1.3.24","VpnVersion":"v1.2.4"}""";
 
     private static readonly TimeSpan Postpaid = TimeSpan.FromDays(365 * 73);
+    private static readonly TimeSpan Prepaid = TimeSpan.FromDays(365);
+
+    public static string BusinessStatus(Call call) => call.Troubles.FinancialLocked ? "FinancialLocked" : "Normal";
 
     public static object Of(Call call, Gateway gateway)
     {
@@ -26,7 +29,7 @@ internal static class GatewayView
             DisasterRecoveryInternetIp = hasIps ? gateway.SecondInternetIp : null,
             SslVpnInternetIp = hasIps && gateway.EnableSsl ? gateway.InternetIp : null,
             Status = gateway.StatusAt(call.Now),
-            BusinessStatus = "Normal",
+            BusinessStatus = BusinessStatus(call),
             gateway.ChargeType,
             Spec = $"{gateway.Bandwidth}M",
             IpsecVpn = gateway.EnableIpsec ? "enable" : "disable",
@@ -36,13 +39,39 @@ internal static class GatewayView
             gateway.AutoPropagate,
             gateway.NetworkType,
             gateway.VpnType,
-            GatewayType = "Traditional",
+            gateway.GatewayType,
             CreateTime = gateway.CreatedAt.Milliseconds(),
-            EndTime = (gateway.CreatedAt + Postpaid).Milliseconds(),
+            EndTime = EndTime(gateway),
             EniInstanceIds = Paging.Wrap("EniInstanceId", gateway.EniIds),
             gateway.ResourceGroupId,
             Tags = call.TagsOf(gateway.Id),
             Tag = SystemLabels,
         };
     }
+
+    /// <summary>The answer to a modification is shorter: no tags, no network interfaces, no types.</summary>
+    public static object Modified(Call call, Gateway gateway) => new
+    {
+        VpnGatewayId = gateway.Id,
+        gateway.Name,
+        gateway.Description,
+        gateway.VpcId,
+        gateway.VSwitchId,
+        DisasterRecoveryVSwitchId = gateway.SecondVSwitchId,
+        gateway.InternetIp,
+        IntranetIp = gateway.IsDual ? null : "",
+        DisasterRecoveryInternetIp = gateway.SecondInternetIp,
+        SslVpnInternetIp = gateway.EnableSsl ? gateway.InternetIp : null,
+        Status = gateway.StatusAt(call.Now),
+        BusinessStatus = BusinessStatus(call),
+        Spec = $"{gateway.Bandwidth}M",
+        EnableBgp = true,
+        gateway.AutoPropagate,
+        CreateTime = gateway.CreatedAt.Milliseconds(),
+        EndTime = EndTime(gateway),
+        gateway.ResourceGroupId,
+    };
+
+    private static long EndTime(Gateway gateway) =>
+        (gateway.CreatedAt + (gateway.ChargeType == "POSTPAY" ? Postpaid : Prepaid)).Milliseconds();
 }

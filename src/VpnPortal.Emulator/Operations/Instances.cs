@@ -7,24 +7,40 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>ECS instances: there from the start, Linux, with Cloud Assistant.</summary>
 internal static class Instances
 {
-    public static object Describe(Call call)
+    private static readonly ParameterSpec Id = Take.Id("InstanceId").Needed;
+
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Read(
+            "DescribeInstances", Describe,
+            [
+                Take.Id("VpcId"), Take.Id("VSwitchId"), Take.OneOf("Status", "Pending", "Running", "Starting", "Stopping", "Stopped"),
+                Take.Text("InstanceIds", rule: t => Ids(t) is not null, example: "[\"i-0\"]"), Take.Number("MaxResults", 1, 100), Take.Number("NextToken", 0, int.MaxValue),
+                .. Shapes.TagFilter, Take.Number("PageNumber", 1, 1_000_000), Take.Number("PageSize", 1, 100),
+            ]),
+        Operation.Write("StartInstance", call => Turn(call, on: true), Id, Take.Flag("DryRun")).Everywhere.WithoutToken,
+        Operation.Write("StopInstance", call => Turn(call, on: false), Id, Take.Flag("DryRun")).Everywhere.WithoutToken,
+        Operation.Read("DescribeCloudAssistantStatus", DescribeCloudAssistantStatus, [Take.Id("InstanceId.N"), .. Shapes.Tokens, .. Shapes.Paged]),
+    ];
+
+    public static Instance Find(Call call, string id) => call.Find(call.World.Instances, id, i => (i.Region, i.CreatedAt), "InstanceId");
+
+    private static object Describe(Call call)
     {
-        var region = call.KnownRegion().Id;
-        var (byVpc, bySwitch, byStatus, ids) = (call.Filter("VpcId"), call.Filter("VSwitchId"), call.Filter("Status"), Ids(call));
-        var found = call.World.Instances.Where(i => i.Region == region && byVpc(i.VpcId) && bySwitch(i.VSwitchId)
-            && byStatus(Status(i)) && (ids is null || ids.Contains(i.Id)) && call.HasTags(i.Id)).ToList();
-        var page = call.Page(found, "Instances", "Instance", View, largest: 100);
-        page["NextToken"] = "";
-        return page;
+        var (region, p) = (call.KnownRegion().Id, call.Parameters);
+        var found = call.Select(
+            call.World.Instances, "", i => (i.Region, i.CreatedAt), region,
+            Filter<Instance>.By("VpcId", i => i.VpcId), Filter<Instance>.By("VSwitchId", i => i.VSwitchId), Filter<Instance>.By("Status", Status),
+            new("InstanceIds", (i, _) => Ids(p.Required("InstanceIds"))!.Contains(i.Id)));
+        return call.PageOrToken(found, "Instances", "Instance", View);
     }
 
-    public static object DescribeCloudAssistantStatus(Call call)
+    private static object DescribeCloudAssistantStatus(Call call)
     {
-        var region = call.KnownRegion().Id;
-        var ids = call.Parameters.List("InstanceId");
-        var found = call.World.Instances
+        var (region, ids) = (call.KnownRegion().Id, call.Parameters.List("InstanceId"));
+        var found = call.World.Instances.Values
             .Where(i => i.Region == region && (ids.Count == 0 || ids.Contains(i.Id, StringComparer.Ordinal))).ToList();
-        return call.Page(found, "InstanceCloudAssistantStatusSet", "InstanceCloudAssistantStatus", i => new
+        return call.PageOrToken(found, "InstanceCloudAssistantStatusSet", "InstanceCloudAssistantStatus", i => new
         {
             InstanceId = i.Id,
             CloudAssistantStatus = i.IsRunning ? "true" : "false",
@@ -32,47 +48,38 @@ internal static class Instances
             LastHeartbeatTime = call.Now.Iso(),
             LastInvokedTime = "",
             InvocationCount = (long)call.World.Invocations.Count(v => v.Runs.Any(r => r.InstanceId == i.Id)),
-            ActiveTaskCount = (long)call.World.Invocations.Count(v => v.Runs.Any(r => r.InstanceId == i.Id && r.FinishedAt is null && r.StoppedAt is null)),
+            ActiveTaskCount = (long)call.World.Invocations.Count(v => v.Runs.Any(r => r.InstanceId == i.Id && !r.IsOverAt(call.Now))),
             OSType = "Linux",
             SupportSessionManager = true,
         });
     }
 
-    public static object Start(Call call) => Turn(call, on: true);
-
-    public static object Stop(Call call) => Turn(call, on: false);
-
-    public static Instance Find(Call call, string id)
-    {
-        var region = call.KnownRegion().Id;
-        return call.World.Instances.Find(i => i.Region == region && i.Id == id)
-            ?? throw ApiException.NotFound("InvalidInstanceId.NotFound", "The specified InstanceId does not exist.");
-    }
-
     private static object Turn(Call call, bool on)
     {
-        var instance = Find(call, call.Parameters.Required("InstanceId"));
+        // These two name no region: the id is enough.
+        var instance = call.World.Instances.GetValueOrDefault(call.Parameters.Required("InstanceId")) ?? throw Unknown();
         if (instance.IsRunning == on)
             throw new ApiException("IncorrectInstanceStatus", StatusCodes.Status403Forbidden, "The current status of the resource does not support this operation.");
+        call.RefuseDryRun();
         instance.IsRunning = on;
         call.Effect = instance.Id;
         return new { };
     }
 
+    private static ApiException Unknown() => ApiException.NotFound("InvalidInstanceId.NotFound", "The specified InstanceId does not exist.");
+
     private static string Status(Instance instance) => instance.IsRunning ? "Running" : "Stopped";
 
-    /// <summary>InstanceIds is a JSON array in a string.</summary>
-    private static HashSet<string>? Ids(Call call)
+    /// <summary>InstanceIds is a JSON array in a string; null when it is something else.</summary>
+    private static HashSet<string>? Ids(string text)
     {
-        if (call.Parameters.Optional("InstanceIds") is not { } text)
-            return null;
         try
         {
-            return JsonSerializer.Deserialize<HashSet<string>>(text) ?? throw ApiException.Invalid("InstanceIds");
+            return JsonSerializer.Deserialize<HashSet<string>>(text);
         }
         catch (JsonException)
         {
-            throw ApiException.Invalid("InstanceIds");
+            return null;
         }
     }
 

@@ -11,26 +11,46 @@ internal static class Networks
     // The platform keeps three addresses of every vSwitch and the network address for itself.
     private const int ReservedAddresses = 4;
 
-    public static object DescribeVpcs(Call call)
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Read(
+            "DescribeVpcs", DescribeVpcs,
+            [
+                Take.Id("VpcId"), Take.Text("VpcName"), Take.Flag("IsDefault"), Take.Id("ResourceGroupId"), Take.Flag("DryRun"),
+                .. Shapes.TagFilter, .. Shapes.Paged,
+            ]),
+        Operation.Read(
+            "DescribeVSwitches", DescribeVSwitches,
+            [
+                Take.Id("RegionId"), Take.Id("VpcId"), Take.Id("VSwitchId"), Take.Id("ZoneId"), Take.Text("VSwitchName"), Take.Id("RouteTableId"),
+                Take.Flag("IsDefault"), Take.Id("ResourceGroupId"), Take.Flag("DryRun"), .. Shapes.TagFilter, .. Shapes.Paged,
+            ]).Everywhere,
+    ];
+
+    private static object DescribeVpcs(Call call)
     {
-        var byId = call.Filter("VpcId");
-        var byName = call.Filter("VpcName");
-        var vpcs = call.World.Vpcs
-            .Where(v => v.Region == call.KnownRegion().Id && byId(v.Id) && byName(v.Name) && call.HasTags(v.Id))
-            .ToList();
-        return call.Page(vpcs, "Vpcs", "Vpc", v => View(call, v));
+        var region = call.KnownRegion().Id;
+        var found = call.Select(
+            call.World.Vpcs, "VpcId", v => (v.Region, v.CreatedAt), region,
+            Filter<Vpc>.By("VpcName", v => v.Name), Filter<Vpc>.By("ResourceGroupId", _ => SeedLandscape.ResourceGroup), OnlyDefault<Vpc>());
+        call.RefuseDryRun();
+        return call.Page(found, "Vpcs", "Vpc", v => View(call, v));
     }
 
-    public static object DescribeVSwitches(Call call)
+    private static object DescribeVSwitches(Call call)
     {
-        var vpcId = call.Parameters.Optional("VpcId");
-        var region = vpcId is null ? call.KnownRegion().Id : call.Parameters.Optional("RegionId");
-        var (byId, byZone, byName) = (call.Filter("VSwitchId"), call.Filter("ZoneId"), call.Filter("VSwitchName"));
-        var found = call.World.VSwitches.Where(s =>
-            (vpcId is null || s.VpcId == vpcId) && (region is null || VpcOf(call, s).Region == region)
-            && byId(s.Id) && byZone(s.Zone) && byName(s.Name) && call.HasTags(s.Id)).ToList();
+        var region = call.Parameters.Optional("VpcId") is null ? call.KnownRegion().Id : call.Parameters.Optional("RegionId");
+        var found = call.Select(
+            call.World.VSwitches, "VSwitchId", s => (VpcOf(call, s).Region, s.CreatedAt), region,
+            Filter<VSwitch>.By("VpcId", s => s.VpcId), Filter<VSwitch>.By("ZoneId", s => s.Zone), Filter<VSwitch>.By("VSwitchName", s => s.Name),
+            Filter<VSwitch>.By("RouteTableId", s => VpcOf(call, s).RouteTableId),
+            Filter<VSwitch>.By("ResourceGroupId", _ => SeedLandscape.ResourceGroup), OnlyDefault<VSwitch>());
+        call.RefuseDryRun();
         return call.Page(found, "VSwitches", "VSwitch", s => View(call, s));
     }
+
+    /// <summary>Nothing here is a default network.</summary>
+    private static Filter<T> OnlyDefault<T>() => new("IsDefault", (_, wanted) => !bool.Parse(wanted.First()));
 
     private static object View(Call call, Vpc vpc) => new
     {
@@ -43,7 +63,7 @@ internal static class Networks
         RegionId = vpc.Region,
         VRouterId = vpc.RouterId,
         RouterTableIds = Paging.Wrap("RouterTableIds", [vpc.RouteTableId]),
-        VSwitchIds = Paging.Wrap("VSwitchId", call.World.VSwitches.Where(s => s.VpcId == vpc.Id).Select(s => s.Id)),
+        VSwitchIds = Paging.Wrap("VSwitchId", call.World.VSwitches.Values.Where(s => s.VpcId == vpc.Id).Select(s => s.Id)),
         NatGatewayIds = Paging.Wrap<string>("NatGatewayIds", []),
         Tags = call.TagsOf(vpc.Id),
         IsDefault = false,
@@ -56,7 +76,7 @@ internal static class Networks
     private static object View(Call call, VSwitch vSwitch)
     {
         var network = IPNetwork.Parse(vSwitch.Cidr);
-        var used = call.World.Instances.Count(i => i.VSwitchId == vSwitch.Id);
+        var used = call.World.Instances.Values.Count(i => i.VSwitchId == vSwitch.Id);
         return new
         {
             VSwitchId = vSwitch.Id,
@@ -75,5 +95,5 @@ internal static class Networks
         };
     }
 
-    private static Vpc VpcOf(Call call, VSwitch vSwitch) => call.World.Vpcs.First(v => v.Id == vSwitch.VpcId);
+    private static Vpc VpcOf(Call call, VSwitch vSwitch) => call.World.Vpcs[vSwitch.VpcId];
 }

@@ -1,9 +1,18 @@
+using System.Text;
+using VpnPortal.Emulator.Wire;
+
 namespace VpnPortal.Emulator.Operations;
 
-/// <summary>One action of the API: its name, what it does, and how it must be called.</summary>
-internal sealed record Operation(string Action, Func<Call, object> Run)
+/// <summary>One action of the API: its name, what it takes, what it does.</summary>
+/// <param name="Own">What it takes besides RegionId and ClientToken.</param>
+internal sealed record Operation(string Action, Func<Call, object> Run, IReadOnlyList<ParameterSpec> Own)
 {
-    /// <summary>Goes into the ledger and is saved.</summary>
+    private static readonly ParameterSpec RegionId = Take.Id("RegionId").Needed;
+    private static readonly ParameterSpec ClientToken = Take.Text("ClientToken", 64, rule: text => Ascii.IsValid(text), example: "token-1");
+
+    private IReadOnlyList<ParameterSpec>? parameters;
+
+    /// <summary>Changes the account.</summary>
     public bool Mutates { get; init; }
 
     /// <summary>Honours ClientToken.</summary>
@@ -13,7 +22,23 @@ internal sealed record Operation(string Action, Func<Call, object> Run)
 
     public bool Regional { get; init; } = true;
 
-    public static Operation Read(string action, Func<Call, object> run) => new(action, run);
+    /// <summary>Calls a minute in one region, where a limit is published.</summary>
+    public int? CallsPerMinute { get; init; }
 
-    public static Operation Write(string action, Func<Call, object> run) => new(action, run) { Mutates = true, TakesToken = true };
+    /// <summary>Everything it takes, in the order in which it is checked.</summary>
+    public IReadOnlyList<ParameterSpec> Parameters => parameters ??= [.. Only(Regional, RegionId), .. Own, .. Only(TakesToken, ClientToken)];
+
+    public static Operation Read(string action, Func<Call, object> run, params IReadOnlyList<ParameterSpec> takes) => new(action, run, takes);
+
+    public static Operation Write(string action, Func<Call, object> run, params IReadOnlyList<ParameterSpec> takes) =>
+        new(action, run, takes) { Mutates = true, TakesToken = true };
+
+    public Operation Limited(int callsPerMinute) => this with { CallsPerMinute = callsPerMinute };
+
+    /// <summary>For the few writes that know no ClientToken.</summary>
+    public Operation WithoutToken => this with { TakesToken = false };
+
+    public Operation Everywhere => this with { Regional = false };
+
+    private static IEnumerable<ParameterSpec> Only(bool wanted, ParameterSpec spec) => wanted ? [spec] : [];
 }

@@ -14,6 +14,9 @@ public sealed class Quotas
     /// <summary>Per gateway.</summary>
     public int Routes { get; set; } = 20;
 
+    /// <summary>Per gateway.</summary>
+    public int PolicyRoutes { get; set; } = 20;
+
     /// <summary>Per connection and side.</summary>
     public int Subnets { get; set; } = 5;
 

@@ -9,23 +9,26 @@ internal static class Roles
 {
     private const string Account = "1234567890123456";
 
-    public static object Get(Call call)
+    public static Operation Get { get; } = Operation.Read("GetRole", Find, Take.Id("RoleName").Needed, Shapes.Language).Everywhere;
+
+    public static Operation Create { get; } = Operation.Write(
+        "CreateServiceLinkedRole", CreateServiceLinked,
+        Take.Text("ServiceName", code: "InvalidParameter.ServiceName", rule: s => s == SeedLandscape.VpnService, example: SeedLandscape.VpnService).Needed,
+        Take.Text("Description", 1024), Take.Text("CustomSuffix", 64)).Everywhere.WithoutToken;
+
+    private static object Find(Call call)
     {
-        var name = call.Parameters.Required("RoleName");
-        var role = call.World.Roles.Find(r => r.Name == name)
+        var role = call.World.Roles.GetValueOrDefault(call.Parameters.Required("RoleName"))
             ?? throw ApiException.NotFound("EntityNotExist.Role", "The role does not exist.");
         return new { Role = View(role) };
     }
 
-    public static object CreateServiceLinked(Call call)
+    private static object CreateServiceLinked(Call call)
     {
-        var service = call.Parameters.Required("ServiceName");
-        if (service != SeedLandscape.VpnService)
-            throw ApiException.Bad("InvalidParameter.ServiceName", "The service name is not supported.");
-        if (call.World.Roles.Exists(r => r.Name == SeedLandscape.VpnRole))
+        if (call.World.Roles.ContainsKey(SeedLandscape.VpnRole))
             throw new ApiException("EntityAlreadyExists.Role", StatusCodes.Status409Conflict, "The role already exists.");
-        var role = new ServiceRole(SeedLandscape.VpnRole, Draw.Text(call.World, 18), service, call.Now);
-        call.World.Roles.Add(role);
+        var role = new ServiceRole(SeedLandscape.VpnRole, Draw.Text(call.World, 18), SeedLandscape.VpnService, call.Now);
+        call.World.Roles.Add(role.Name, role);
         call.Effect = role.Name;
         return new { Role = View(role) };
     }

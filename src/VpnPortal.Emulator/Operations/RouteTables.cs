@@ -1,6 +1,6 @@
-using System.Globalization;
 using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.State;
+using VpnPortal.Emulator.Traffic;
 using VpnPortal.Emulator.Wire;
 
 namespace VpnPortal.Emulator.Operations;
@@ -12,12 +12,28 @@ internal static class RouteTables
 
     private sealed record Entry(string Id, string Destination, string Type, string NextHopId, string NextHopType);
 
-    public static object DescribeRouteTableList(Call call)
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Read(
+            "DescribeRouteTableList", DescribeRouteTableList,
+            [
+                Take.Id("VpcId"), Take.Id("RouteTableId"), Take.Text("RouteTableName"), Take.Id("RouterId"), Take.Text("RouterType", example: "VRouter"),
+                Take.OneOf("RouteTableType", "System", "Custom"), Take.Id("ResourceGroupId"), .. Shapes.TagFilter, .. Shapes.Paged,
+            ]),
+        Operation.Read(
+            "DescribeRouteEntryList", DescribeRouteEntryList,
+            Take.Id("RouteTableId").Needed, Take.Id("NextHopId"), Take.Text("NextHopType", example: "VpnGateway"),
+            Take.Cidr("DestinationCidrBlock", Rules.IsCidr), Take.Text("RouteEntryType", example: "Custom"), Take.Number("MaxResult", 1, 500), Take.Number("NextToken", 0, int.MaxValue)),
+    ];
+
+    private static object DescribeRouteTableList(Call call)
     {
-        var (byVpc, byTable) = (call.Filter("VpcId"), call.Filter("RouteTableId"));
+        var region = call.KnownRegion().Id;
+        var (vpcIds, tables) = (call.Wanted("VpcId"), call.Wanted("RouteTableId"));
+        var tags = Tags.Read(call, "Tag");
         var system = call.Parameters.Optional("RouteTableType") is null or "System";
-        var vpcs = call.World.Vpcs
-            .Where(v => system && v.Region == call.KnownRegion().Id && byVpc(v.Id) && byTable(v.RouteTableId))
+        var vpcs = call.World.Vpcs.Values
+            .Where(v => system && v.Region == region && vpcIds?.Contains(v.Id) != false && tables?.Contains(v.RouteTableId) != false && call.HasTags(v.RouteTableId, tags))
             .ToList();
         return call.Page(vpcs, "RouterTableList", "RouterTableListType", v => new
         {
@@ -29,7 +45,7 @@ internal static class RouteTables
             RouterType = "VRouter",
             Status = "Available",
             AssociateType = "VSwitch",
-            VSwitchIds = Paging.Wrap("VSwitchId", call.World.VSwitches.Where(s => s.VpcId == v.Id).Select(s => s.Id)),
+            VSwitchIds = Paging.Wrap("VSwitchId", call.World.VSwitches.Values.Where(s => s.VpcId == v.Id).Select(s => s.Id)),
             ResourceGroupId = SeedLandscape.ResourceGroup,
             CreationTime = v.CreatedAt.Iso(),
             Description = "",
@@ -37,33 +53,29 @@ internal static class RouteTables
         });
     }
 
-    public static object DescribeRouteEntryList(Call call)
+    private static object DescribeRouteEntryList(Call call)
     {
-        var table = call.Parameters.Required("RouteTableId");
-        var vpc = call.World.Vpcs.Find(v => v.Region == call.KnownRegion().Id && v.RouteTableId == table)
+        var (region, table) = (call.KnownRegion().Id, call.Parameters.Required("RouteTableId"));
+        var vpc = call.World.Vpcs.Values.FirstOrDefault(v => v.Region == region && v.RouteTableId == table)
             ?? throw ApiException.NotFound("InvalidRouteTableId.NotFound", "The specified RouteTableId does not exist.");
-        var (byHop, byType, byCidr) = (call.Filter("NextHopId"), call.Filter("NextHopType"), call.Filter("DestinationCidrBlock"));
-        var entries = Entries(call, vpc).Where(e => byHop(e.NextHopId) && byType(e.NextHopType) && byCidr(e.Destination)).ToList();
-        var size = (int)(call.Parameters.Number("MaxResult", 1, 100) ?? 50);
-        var start = (int)(call.Parameters.Number("NextToken", 0, int.MaxValue) ?? 0);
-        return new
-        {
-            RouteEntrys = Paging.Wrap("RouteEntry", entries.Skip(start).Take(size).Select(e => View(vpc, e))),
-            NextToken = start + size < entries.Count ? (start + size).ToString(CultureInfo.InvariantCulture) : null,
-        };
+        var (hops, hopTypes) = (call.Wanted("NextHopId"), call.Wanted("NextHopType"));
+        var (cidrs, types) = (call.Wanted("DestinationCidrBlock"), call.Wanted("RouteEntryType"));
+        var entries = Entries(call, vpc).Where(e => hops?.Contains(e.NextHopId) != false && hopTypes?.Contains(e.NextHopType) != false
+            && cidrs?.Contains(e.Destination) != false && types?.Contains(e.Type) != false).ToList();
+        var (items, next) = call.Token(entries, "MaxResult", 50);
+        return new { RouteEntrys = Paging.Wrap("RouteEntry", items.Select(e => View(vpc, e))), NextToken = next.Length > 0 ? next : null };
     }
 
     private static IEnumerable<Entry> Entries(Call call, Vpc vpc)
     {
-        yield return new($"rte-{vpc.Id[4..]}0", CloudServices, "System", "", "service");
-        foreach (var vSwitch in call.World.VSwitches.Where(s => s.VpcId == vpc.Id))
-            yield return new($"rte-{vSwitch.Id[4..]}", vSwitch.Cidr, "System", "", "local");
+        yield return new($"rte-{vpc.Id}", CloudServices, "System", "", "service");
+        foreach (var vSwitch in call.World.VSwitches.Values.Where(s => s.VpcId == vpc.Id))
+            yield return new($"rte-{vSwitch.Id}", vSwitch.Cidr, "System", "", "local");
         var published =
-            from gateway in call.World.Gateways
+            from gateway in call.World.Gateways.Values
             where gateway.VpcId == vpc.Id
-            from route in call.World.RoutesOf(gateway)
-            where route.IsPublishedAt(call.Now)
-            select new Entry(route.VpcRouteEntryId, route.Destination, "Custom", gateway.Id, "VpnGateway");
+            from route in Forwarding.InVpcTable(call.World, gateway, call.Now)
+            select new Entry(route.EntryId, route.Prefix, "Custom", gateway.Id, "VpnGateway");
         foreach (var entry in published)
             yield return entry;
     }

@@ -11,23 +11,46 @@ internal static class TunnelView
     public static object Of(Call call, TunnelEnd end, bool asText)
     {
         var tunnel = end.Tunnel;
-        var vSwitch = tunnel.IsMaster ? end.Gateway.VSwitchId : end.Gateway.SecondVSwitchId;
         return new
         {
             TunnelId = tunnel.Id,
             tunnel.Role,
             tunnel.CustomerGatewayId,
-            InternetIp = end.LocalIp,
-            ZoneNo = call.World.VSwitch(vSwitch).Zone,
+            InternetIp = tunnel.LocalIp,
+            ZoneNo = Zone(call, end.Gateway!, tunnel),
             State = end.Connection.TunnelStateAt(call.Now),
-            Status = Negotiation.Status(call.World, end, call.Now),
+            tunnel.Status,
             EnableDpd = Flag(tunnel.EnableDpd, asText),
             EnableNatTraversal = Flag(tunnel.EnableNatTraversal, asText),
             TunnelIkeConfig = Ike(tunnel.Ike, asText),
             TunnelIpsecConfig = Ipsec(tunnel.Ipsec, asText),
-            TunnelBgpConfig = tunnel.Bgp is { } bgp ? Bgp(call, tunnel, bgp, asText) : null,
+            TunnelBgpConfig = tunnel.Bgp is { } bgp ? Bgp(tunnel, bgp, asText) : null,
         };
     }
+
+    /// <summary>The answer of ModifyTunnelAttribute: flat, and with the switch of BGP.</summary>
+    public static object Modified(Call call, Gateway gateway, Connection connection, Tunnel tunnel) => new
+    {
+        TunnelId = tunnel.Id,
+        tunnel.Role,
+        State = connection.TunnelStateAt(call.Now),
+        InternetIp = tunnel.LocalIp,
+        ZoneNo = Zone(call, gateway, tunnel),
+        tunnel.CustomerGatewayId,
+        tunnel.EnableDpd,
+        tunnel.EnableNatTraversal,
+        TunnelIkeConfig = Ike(tunnel.Ike, asText: false),
+        TunnelIpsecConfig = Ipsec(tunnel.Ipsec, asText: false),
+        TunnelBgpConfig = new
+        {
+            connection.EnableBgp,
+            tunnel.Bgp?.LocalAsn,
+            tunnel.Bgp?.LocalBgpIp,
+            tunnel.PeerAsn,
+            PeerBgpIp = tunnel.Bgp is { } bgp ? OtherHost(bgp.LocalBgpIp) : null,
+            tunnel.Bgp?.TunnelCidr,
+        },
+    };
 
     public static object Ike(IkeSettings ike, bool asText) => new
     {
@@ -58,19 +81,18 @@ internal static class TunnelView
         return new IPAddress(bytes).ToString();
     }
 
-    // Sessions are stored and shown but not yet run, so they are never up.
-    private static object Bgp(Call call, Tunnel tunnel, BgpSettings bgp, bool asText) => new
+    private static object Bgp(Tunnel tunnel, BgpSettings bgp, bool asText) => new
     {
         LocalAsn = Number(bgp.LocalAsn, asText),
         bgp.LocalBgpIp,
-        PeerAsn = PeerAsn(call, tunnel) is { } asn ? Number(asn, asText) : null,
+        PeerAsn = tunnel.PeerAsn is { } asn ? Number(asn, asText) : null,
         PeerBgpIp = OtherHost(bgp.LocalBgpIp),
         bgp.TunnelCidr,
-        BgpStatus = "false",
+        BgpStatus = tunnel.IsBgpUp ? "success" : "false",
     };
 
-    public static long? PeerAsn(Call call, Tunnel tunnel) =>
-        call.World.CustomerGateways.Find(c => c.Id == tunnel.CustomerGatewayId)?.Asn;
+    private static string Zone(Call call, Gateway gateway, Tunnel tunnel) =>
+        call.World.VSwitches[tunnel.Role == Tunnel.Slave ? gateway.SecondVSwitchId! : gateway.VSwitchId].Zone;
 
     private static object Flag(bool value, bool asText) => asText ? (value ? "true" : "false") : value;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using VpnPortal.Emulator.State;
 using VpnPortal.Emulator.Wire;
 
@@ -8,18 +7,13 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>ClientToken: the same token with the same parameters gets the first answer again, and nothing happens twice.</summary>
 internal static class UsedTokens
 {
-    private const int LongestToken = 64;
+    private const int MostTokens = 20_000;
 
     internal sealed record Token(string Key, string Digest);
 
-    public static Token? Read(Call call, Operation operation)
-    {
-        if (call.Parameters.Optional("ClientToken") is not { } text)
-            return null;
-        if (text.Length > LongestToken || !Ascii.IsValid(text))
-            throw ApiException.Invalid("ClientToken");
-        return new($"{call.Parameters.Optional("RegionId")}/{operation.Action}/{text}", Digest(call));
-    }
+    public static Token? Read(Call call, Operation operation) => operation.TakesToken && call.Parameters.Optional("ClientToken") is { } text
+        ? new($"{call.Parameters.Optional("RegionId")}/{operation.Action}/{text}", Digest(call))
+        : null;
 
     public static UsedToken? Find(Call call, Token token)
     {
@@ -31,8 +25,12 @@ internal static class UsedTokens
     }
 
     /// <summary>Only successes are kept: after a refusal the same token may be tried again.</summary>
-    public static void Remember(Call call, Token token, JsonObject response) =>
-        call.World.Tokens[token.Key] = new(token.Key, token.Digest, (JsonObject)response.DeepClone(), call.Effect);
+    public static void Remember(Call call, Token token, string response)
+    {
+        call.World.Tokens[token.Key] = new(token.Digest, response, call.Effect);
+        if (call.World.Tokens.Count > MostTokens)
+            call.World.Tokens.RemoveAt(0);
+    }
 
     // The two SDKs write booleans differently; that is no difference.
     private static string Digest(Call call)

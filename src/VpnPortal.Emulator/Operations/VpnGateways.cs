@@ -3,54 +3,70 @@ using VpnPortal.Emulator.Wire;
 
 namespace VpnPortal.Emulator.Operations;
 
-/// <summary>VPN gateways, all of them dual-tunnel.</summary>
+/// <summary>VPN gateways. Only dual-tunnel ones can be bought; single-tunnel ones are there from the start.</summary>
 internal static class VpnGateways
 {
-    public static object Create(Call call)
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.Write("CreateVpnGateway", Create, GatewayOrder.Takes).Limited(60),
+        Operation.Read("DescribeVpnGateway", Describe, Shapes.GatewayId, Take.Flag("IncludeReservationData")).Limited(600),
+        Operation.Read(
+            "DescribeVpnGateways", DescribeList,
+            [
+                Take.Id("VpcId"), Take.Id("VpnGatewayId"), Take.OneOf("Status", "init", "provisioning", "active", "updating", "deleting"),
+                Take.OneOf("BusinessStatus", "Normal", "FinancialLocked"), Take.Text("GatewayType", example: "Traditional"), Take.Id("ResourceGroupId"),
+                Take.Flag("IncludeReservationData"), .. Shapes.TagFilter, .. Shapes.Paged,
+            ]),
+        Operation.Write("ModifyVpnGatewayAttribute", Modify, Shapes.GatewayId, Shapes.GatewayName, Shapes.Description, Take.Flag("AutoPropagate")),
+        Operation.Write("DeleteVpnGateway", Delete, Shapes.GatewayId),
+    ];
+
+    private static object Create(Call call)
     {
         var order = GatewayOrder.Read(call);
+        call.RefuseLocked();
         if (call.World.Gateways.Count >= call.Quotas.VpnGateways)
             throw Paging.QuotaFull("VPN gateways");
         var provisioning = call.After(5, 15);
         var gateway = order.Place(call, provisioning, provisioning + call.Lasting(55, 285));
-        call.World.Gateways.Add(gateway);
+        call.World.Gateways.Add(gateway.Id, gateway);
         call.Effect = gateway.Id;
         return new { VpnGatewayId = gateway.Id, gateway.Name, gateway.OrderId };
     }
 
-    public static object Describe(Call call) => GatewayView.Of(call, call.FindGateway());
+    private static object Describe(Call call) => GatewayView.Of(call, call.FindGateway());
 
-    public static object DescribeList(Call call)
+    private static object DescribeList(Call call)
     {
         var region = call.KnownRegion().Id;
-        var (byId, byVpc, byStatus) = (call.Filter("VpnGatewayId"), call.Filter("VpcId"), call.Filter("Status"));
-        var (byBusiness, byType) = (call.Filter("BusinessStatus"), call.Filter("GatewayType"));
-        var found = call.World.Gateways.Where(g => g.Region == region && byId(g.Id) && byVpc(g.VpcId)
-            && byStatus(g.StatusAt(call.Now)) && byBusiness("Normal") && byType("Traditional") && call.HasTags(g.Id)).ToList();
+        var found = call.Select(
+            call.World.Gateways, "VpnGatewayId", g => (g.Region, g.CreatedAt), region,
+            Filter<Gateway>.By("VpcId", g => g.VpcId), Filter<Gateway>.By("Status", g => g.StatusAt(call.Now)),
+            Filter<Gateway>.By("BusinessStatus", _ => GatewayView.BusinessStatus(call)),
+            Filter<Gateway>.By("GatewayType", g => g.GatewayType), Filter<Gateway>.By("ResourceGroupId", g => g.ResourceGroupId));
         return call.Page(found, "VpnGateways", "VpnGateway", g => GatewayView.Of(call, g));
     }
 
-    public static object Modify(Call call)
+    private static object Modify(Call call)
     {
-        var gateway = call.FindGateway();
-        var (name, description, propagate) = (Rules.GatewayName(call.Parameters), Rules.Description(call.Parameters), call.Parameters.Flag("AutoPropagate"));
-        call.ClaimGateway();
-        if (propagate == false && call.World.ConnectionsOf(gateway).Any(c => c.EnableTunnelsBgp))
+        var gateway = call.ClaimGateway();
+        var (p, propagate) = (call.Parameters, call.Parameters.Flag("AutoPropagate"));
+        if (propagate == false && gateway.AutoPropagate && call.World.ConnectionsOf(gateway.Id).Any(c => c.EnableBgp))
             throw ApiException.Bad("IncorrectStatus.VpnConnection", "BGP is still on for a connection of the gateway.");
-        gateway.Name = name ?? gateway.Name;
-        gateway.Description = description ?? gateway.Description;
+        gateway.Name = p.Optional("Name") ?? gateway.Name;
+        gateway.Description = p.Optional("Description") ?? gateway.Description;
         gateway.AutoPropagate = propagate ?? gateway.AutoPropagate;
         call.Occupy(gateway, 3, 10);
         call.Effect = gateway.Id;
-        return GatewayView.Of(call, gateway);
+        return GatewayView.Modified(call, gateway);
     }
 
-    public static object Delete(Call call)
+    private static object Delete(Call call)
     {
         var gateway = call.FindGateway();
-        if (gateway.ChargeType == "PREPAY")
+        if (string.Equals(gateway.ChargeType, "Prepay", StringComparison.OrdinalIgnoreCase))
             throw new ApiException("ForbiddenRelease", StatusCodes.Status403Forbidden, "The subscription gateway has not expired and cannot be released.");
-        if (call.World.ConnectionsOf(gateway).Any())
+        if (call.World.ConnectionsOf(gateway.Id).Any())
             throw ApiException.Bad("DependencyViolation.VpnConnection", "The gateway still has IPsec connections.");
         call.ClaimGateway();
         gateway.GoneAt = call.After(20, 60);

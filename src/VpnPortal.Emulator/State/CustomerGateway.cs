@@ -9,6 +9,6 @@ internal sealed class CustomerGateway
     public required string IpAddress { get; init; }
     public long? Asn { get; init; }
     public string? AuthKey { get; set; }
-    public required string ResourceGroupId { get; init; }
+    public required string ResourceGroupId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -41,17 +41,19 @@ internal static class Draw
             var draw = Next(world);
             var prefix = PublicPrefixes[draw % (ulong)PublicPrefixes.Length];
             var ip = string.Create(CultureInfo.InvariantCulture, $"{prefix}.{(draw >> 16) % 254 + 1}.{(draw >> 32) % 254 + 1}");
-            if (!world.Gateways.Exists(g => g.InternetIp == ip || g.SecondInternetIp == ip))
+            if (!world.Gateways.Values.Any(g => g.InternetIp == ip || g.SecondInternetIp == ip))
                 return ip;
         }
     }
 
+    /// <summary>From a sequence of its own: how often a client polls must not change the ids of what it creates.</summary>
     public static string RequestId(World world)
     {
+        var number = ++world.Requests * 2;
         Span<byte> bytes = stackalloc byte[16];
-        BitConverter.TryWriteBytes(bytes, Next(world));
-        BitConverter.TryWriteBytes(bytes[8..], Next(world));
-        return new Guid(bytes).ToString().ToUpperInvariant();
+        BitConverter.TryWriteBytes(bytes, Mix((world.Seed * 0xA24BAED4963EE407UL) + number));
+        BitConverter.TryWriteBytes(bytes[8..], Mix((world.Seed * 0xA24BAED4963EE407UL) + number + 1));
+        return new Guid(bytes).ToString("D").ToUpperInvariant();
     }
 
     private static string RegionCode(string region) => region switch

@@ -1,17 +1,17 @@
-using System.Text.Json.Nodes;
-
 namespace VpnPortal.Emulator.State;
 
-internal sealed record ResourceTag(string ResourceType, string ResourceId, string Key, string Value);
+internal sealed record ResourceTag(string ResourceType, string Key, string Value);
 
-/// <summary>A ClientToken that has been used, with a digest of the parameters and the answer it got.</summary>
-internal sealed record UsedToken(string Key, string Digest, JsonObject Response, string Effect);
+/// <summary>A ClientToken that has been used, with a digest of the parameters and the answer it got (JSON without RequestId).</summary>
+internal sealed record UsedToken(string Digest, string Response, string Effect);
 
 internal sealed record ServiceRole(string Name, string Id, string ServiceName, DateTimeOffset CreatedAt);
 
-/// <summary>One mutating call as the emulator saw it.</summary>
-/// <param name="Outcome">applied, replayed or refused.</param>
-/// <param name="Effect">The id of the resource created or changed, "replayed", or the error code.</param>
-public sealed record LedgerEntry(
-    long Sequence, DateTimeOffset Time, string Action, string Region, string? ClientToken,
-    IReadOnlyDictionary<string, string> Parameters, string Outcome, string Effect, string RequestId);
+/// <summary>An order of DiagnoseVpnGateway: the gateway, the connection and the two private addresses to try.</summary>
+internal sealed record Diagnosis(string Id, string Region, string GatewayId, string ConnectionId, string? From, string? To, DateTimeOffset At, DateTimeOffset ReadyAt);
+
+/// <summary>Something about a tunnel, a session or a health check that changed.</summary>
+/// <param name="Kind">tunnel, bgp, health or carrier.</param>
+/// <param name="Value">The new state.</param>
+/// <param name="Detail">What the log of the connection says about it.</param>
+internal sealed record Transition(DateTimeOffset At, string ConnectionId, string TunnelId, string Kind, string Value, string Detail);

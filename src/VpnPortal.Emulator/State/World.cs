@@ -1,52 +1,80 @@
+using System.Text.Json.Serialization;
+
 namespace VpnPortal.Emulator.State;
 
-/// <summary>Everything the emulator remembers. Written to the state file as it stands.</summary>
+/// <summary>Everything the emulator remembers. Written to the state file and to snapshots as it stands.</summary>
 internal sealed class World
 {
+    public const double UsualDetectionSeconds = 10;
+
     public ulong Seed { get; init; }
     public ulong Draws { get; set; }
+    public ulong Requests { get; set; }
     public TimeSpan ClockOffset { get; set; }
-    public List<Vpc> Vpcs { get; init; } = [];
-    public List<VSwitch> VSwitches { get; init; } = [];
-    public List<Instance> Instances { get; init; } = [];
-    public List<Gateway> Gateways { get; init; } = [];
-    public List<CustomerGateway> CustomerGateways { get; init; } = [];
-    public List<Connection> Connections { get; init; } = [];
+
+    /// <summary>While set, time stands still there.</summary>
+    public DateTimeOffset? StoppedAt { get; set; }
+
+    /// <summary>How long a broken path goes unnoticed before traffic moves to the other tunnel, before scaling.</summary>
+    public double DetectionSeconds { get; set; } = UsualDetectionSeconds;
+
+    public OrderedDictionary<string, Vpc> Vpcs { get; init; } = [];
+    public OrderedDictionary<string, VSwitch> VSwitches { get; init; } = [];
+    public OrderedDictionary<string, Instance> Instances { get; init; } = [];
+    public OrderedDictionary<string, Gateway> Gateways { get; init; } = [];
+    public OrderedDictionary<string, CustomerGateway> CustomerGateways { get; init; } = [];
+    public OrderedDictionary<string, Connection> Connections { get; init; } = [];
+    public OrderedDictionary<string, Device> Devices { get; init; } = [];
+    public OrderedDictionary<string, ServiceRole> Roles { get; init; } = [];
+    public OrderedDictionary<string, Diagnosis> Diagnoses { get; init; } = [];
     public List<VpnRoute> Routes { get; init; } = [];
-    public List<ResourceTag> Tags { get; init; } = [];
-    public List<ServiceRole> Roles { get; init; } = [];
+    public Dictionary<string, List<ResourceTag>> Tags { get; init; } = [];
     public List<Invocation> Invocations { get; init; } = [];
-    public Dictionary<string, UsedToken> Tokens { get; init; } = [];
-    public List<LedgerEntry> Ledger { get; init; } = [];
+    public OrderedDictionary<string, UsedToken> Tokens { get; init; } = [];
+    public Ledger Ledger { get; init; } = new();
+    public List<Transition> Transitions { get; init; } = [];
 
-    public IEnumerable<Connection> ConnectionsOf(Gateway gateway) => Connections.Where(c => c.GatewayId == gateway.Id);
+    /// <summary>Moments at which something changes by itself; the simulation settles the world at each of them.</summary>
+    public SortedSet<DateTimeOffset> Agenda { get; init; } = [];
 
-    public IEnumerable<VpnRoute> RoutesOf(Gateway gateway) => Routes.Where(r => r.GatewayId == gateway.Id);
+    /// <summary>Public addresses whose path through the Internet is cut, and when the ends notice.</summary>
+    public Dictionary<string, DateTimeOffset> CutPaths { get; init; } = [];
 
-    public VSwitch VSwitch(string id) => VSwitches.First(v => v.Id == id);
+    /// <summary>Security groups that let no ICMP in.</summary>
+    public HashSet<string> ClosedSecurityGroups { get; init; } = [];
+
+    /// <summary>Goes up whenever something may have come or gone.</summary>
+    [JsonIgnore]
+    public long Version { get; set; }
+
+    [JsonIgnore]
+    public RegionLists Lists { get; } = new();
+
+    public IEnumerable<Connection> ConnectionsOf(string gatewayId) => Connections.Values.Where(c => c.OwnerId == gatewayId);
+
+    public IEnumerable<VpnRoute> RoutesOf(string gatewayId) => Routes.Where(r => r.GatewayId == gatewayId);
+
+    /// <summary>Connections of gateways and links of devices: whatever has tunnels.</summary>
+    public IEnumerable<Connection> AllConnections => Connections.Values.Concat(Devices.Values.SelectMany(d => d.Links));
+
+    public bool IsCut(Tunnel tunnel) => CutPaths.Count > 0 && (CutPaths.ContainsKey(tunnel.LocalIp) || CutPaths.ContainsKey(tunnel.RemoteIp));
 
     /// <summary>Takes away what has finished being deleted.</summary>
     public void Sweep(DateTimeOffset now)
     {
         Routes.RemoveAll(r => r.GoneAt <= now);
-        Forget(Connections.RemoveAllReturningIds(c => c.GoneAt <= now, c => c.Id));
-        Forget(Gateways.RemoveAllReturningIds(g => g.GoneAt <= now, g => g.Id));
+        Remove(Connections, c => c.GoneAt <= now);
+        Remove(Gateways, g => g.GoneAt <= now);
     }
 
-    public void Forget(IReadOnlyCollection<string> ids)
-    {
-        if (ids.Count > 0)
-            Tags.RemoveAll(t => ids.Contains(t.ResourceId));
-    }
-}
+    public void Forget(string id) => Tags.Remove(id);
 
-file static class ListSweeping
-{
-    public static IReadOnlyCollection<string> RemoveAllReturningIds<T>(this List<T> list, Predicate<T> gone, Func<T, string> id)
+    private void Remove<T>(OrderedDictionary<string, T> items, Predicate<T> gone)
     {
-        var ids = list.Where(item => gone(item)).Select(id).ToList();
-        if (ids.Count > 0)
-            list.RemoveAll(gone);
-        return ids;
+        foreach (var id in items.Where(i => gone(i.Value)).Select(i => i.Key).ToList())
+        {
+            items.Remove(id);
+            Forget(id);
+        }
     }
 }

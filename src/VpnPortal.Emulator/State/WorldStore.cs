@@ -5,6 +5,8 @@ namespace VpnPortal.Emulator.State;
 /// <summary>The one owner of the world: a lock around it, and the optional file that lets it survive the process.</summary>
 internal sealed class WorldStore
 {
+    private static readonly JsonSerializerOptions Options = new() { IgnoreReadOnlyProperties = true, RespectNullableAnnotations = true };
+
     private readonly Lock gate = new();
     private readonly Func<World> seed;
     private readonly string? file;
@@ -17,14 +19,8 @@ internal sealed class WorldStore
         world = Load() ?? seed();
     }
 
-    public T Read<T>(Func<World, T> use)
-    {
-        lock (gate)
-            return use(world);
-    }
-
     /// <summary>Saves even when <paramref name="use"/> throws: a refused call is in the ledger as well.</summary>
-    public T Write<T>(Func<World, T> use)
+    public T Use<T>(Func<World, T> use, bool save)
     {
         lock (gate)
         {
@@ -34,26 +30,47 @@ internal sealed class WorldStore
             }
             finally
             {
-                Save();
+                if (save)
+                    Save();
             }
         }
     }
 
-    public void Reset()
+    public void Reset() => Replace(seed());
+
+    public void Replace(World next)
     {
         lock (gate)
         {
-            world = seed();
+            world = next;
             Save();
         }
     }
+
+    /// <summary>The whole world as JSON, pre-shared keys included.</summary>
+    public byte[] Snapshot() => Use(w => JsonSerializer.SerializeToUtf8Bytes(w, Options), save: false);
+
+    /// <exception cref="JsonException">It is no snapshot.</exception>
+    public static World Read(ReadOnlySpan<byte> snapshot) =>
+        JsonSerializer.Deserialize<World>(snapshot, Options) ?? throw new JsonException("The snapshot is empty.");
+
+    /// <summary>Where a state file went that this version cannot read; the world began anew.</summary>
+    public string? SetAside { get; private set; }
 
     private World? Load()
     {
         if (file is null || !File.Exists(file))
             return null;
-        using var stream = File.OpenRead(file);
-        return JsonSerializer.Deserialize<World>(stream);
+        try
+        {
+            return Read(File.ReadAllBytes(file));
+        }
+        catch (JsonException)
+        {
+            SetAside = file + ".unreadable";
+            File.Move(file, SetAside, overwrite: true);
+            return null;
+        }
     }
 
     private void Save()
@@ -63,7 +80,7 @@ internal sealed class WorldStore
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var next = file + ".tmp";
         using (var stream = new FileStream(next, PrivateFile()))
-            JsonSerializer.Serialize(stream, world);
+            JsonSerializer.Serialize(stream, world, Options);
         File.Move(next, file, overwrite: true);
     }
 

@@ -6,6 +6,8 @@ namespace VpnPortal.Emulator.Traffic;
 /// <summary>IPv4 prefixes as the API writes them.</summary>
 internal static class Cidr
 {
+    private static readonly IPNetwork CloudServices = IPNetwork.Parse("100.64.0.0/10");
+
     public static IEnumerable<string> Split(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -28,9 +30,8 @@ internal static class Cidr
     public static bool Overlap(IPNetwork one, IPNetwork other) =>
         one.Contains(other.BaseAddress) || other.Contains(one.BaseAddress);
 
-    /// <summary>The item whose prefix matches most closely, as every router chooses.</summary>
-    public static T? Longest<T>(IEnumerable<T> items, Func<T, string> cidr, IPAddress address)
-        where T : class =>
-        items.Where(i => Contains(cidr(i), address))
-            .MaxBy(i => TryParse(cidr(i), out var network) ? network.PrefixLength : -1);
+    /// <summary>Whether a prefix touches the range that the cloud's own services use.</summary>
+    public static bool IsCloudService(string cidr) => TryParse(cidr, out var network) && Overlap(network, CloudServices);
+
+    public static int Length(string cidr) => TryParse(cidr, out var network) ? network.PrefixLength : -1;
 }

@@ -1,20 +1,20 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using VpnPortal.Emulator.State;
 
 namespace VpnPortal.Emulator.Traffic;
 
-/// <summary>The one command the emulated instances know: ping of an IPv4 address.</summary>
-/// <param name="Count">Null means until the command times out.</param>
-/// <param name="NeedsAll">Given both -c and -w, ping fails unless every packet was answered.</param>
-internal sealed record PingCommand(IPAddress Target, int? Count, double Interval, double Wait, int Size, bool Quiet, bool NeedsAll)
+/// <summary>Reads the one command the emulated instances know: ping of an IPv4 address.</summary>
+internal static class PingCommand
 {
     private const int UsageError = 2;
     private const int NotFound = 127;
+    private const double ShortestInterval = 0.002;
     private const string ValueFlags = "cWisw";
     private const string IgnoredFlags = "nD4v";
 
-    public static PingCommand? Parse(string content, out CommandFailure? failure)
+    public static PingOrder? Parse(string content, out CommandFailure? failure)
     {
         var words = Words(content);
         if (words.Count == 0 || words[0] is not ("ping" or "/bin/ping" or "/usr/bin/ping") || words.Exists(w => w.AsSpan().ContainsAny(";|&<>$`(){}\n")))
@@ -46,7 +46,7 @@ internal sealed record PingCommand(IPAddress Target, int? Count, double Interval
         return words;
     }
 
-    private static PingCommand Build(List<string> words)
+    private static PingOrder Build(List<string> words)
     {
         string? target = null;
         var quiet = false;
@@ -68,8 +68,8 @@ internal sealed record PingCommand(IPAddress Target, int? Count, double Interval
 
         int? count = values.TryGetValue('c', out var c) ? (int)Math.Min(c, 100_000) : null;
         if (values.TryGetValue('w', out var deadline))
-            count = Math.Min(count ?? int.MaxValue, (int)Math.Floor(deadline / values['i']) + 1);
-        return new(Address(target), count, Math.Max(values['i'], 0.002), values['W'], (int)values['s'], quiet, values.ContainsKey('c') && values.ContainsKey('w'));
+            count = Math.Min(count ?? int.MaxValue, (int)Math.Floor(deadline / Math.Max(values['i'], ShortestInterval)) + 1);
+        return new(Address(target), count, Math.Max(values['i'], ShortestInterval), values['W'], (int)values['s'], quiet, values.ContainsKey('c') && values.ContainsKey('w'));
     }
 
     private static double Value(char flag, string text) =>
@@ -89,14 +89,12 @@ internal sealed record PingCommand(IPAddress Target, int? Count, double Interval
         return word.Contains('q', StringComparison.Ordinal);
     }
 
-    private static IPAddress Address(string? text)
+    private static string Address(string? text)
     {
         if (text is null)
             throw new FormatException("ping: usage error: Destination address required");
         return IPAddress.TryParse(text, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork && ip.ToString() == text
-            ? ip
+            ? text
             : throw new FormatException($"ping: {text}: Name or service not known");
     }
 }
-
-internal sealed record CommandFailure(int ExitCode, string Output);

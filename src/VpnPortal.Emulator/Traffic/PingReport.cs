@@ -10,7 +10,7 @@ internal static class PingReport
     private const int IcmpHeader = 8;
     private const int IpAndIcmpHeader = 28;
 
-    public static string Write(PingCommand ping, IReadOnlyList<double> roundTrips, double transmittedMs, bool finished)
+    public static string Write(PingOrder ping, IReadOnlyList<double> roundTrips, double transmittedMs, bool finished)
     {
         var text = new StringBuilder();
         Line(text, $"PING {ping.Target} ({ping.Target}) {ping.Size}({ping.Size + IpAndIcmpHeader}) bytes of data.");
@@ -25,7 +25,7 @@ internal static class PingReport
         return text.ToString();
     }
 
-    private static void Summary(StringBuilder text, PingCommand ping, IReadOnlyList<double> roundTrips, double transmittedMs)
+    private static void Summary(StringBuilder text, PingOrder ping, IReadOnlyList<double> roundTrips, double transmittedMs)
     {
         var answered = roundTrips.Where(r => r != InvocationRun.Lost).ToList();
         var loss = roundTrips.Count == 0 ? 0 : 100f * (roundTrips.Count - answered.Count) / roundTrips.Count;

@@ -7,57 +7,61 @@ namespace VpnPortal.Emulator.Traffic;
 internal static class Reachability
 {
     /// <summary>True when the echo comes back. A packet that finds sleeping tunnels wakes them and is lost.</summary>
-    public static bool Answers(World world, Instance source, IPAddress target, DateTimeOffset at)
+    public static bool Answers(World world, Instance source, string target, DateTimeOffset at) => Trace(world, source, target, at, wakes: true);
+
+    /// <summary>True when an echo would come back; nothing is sent, so nothing wakes.</summary>
+    public static bool WouldAnswer(World world, Instance source, string target, DateTimeOffset at) => Trace(world, source, target, at, wakes: false);
+
+    private static bool Trace(World world, Instance source, string target, DateTimeOffset at, bool wakes)
     {
         if (!source.IsRunning)
             return false;
-        var from = IPAddress.Parse(source.PrivateIp);
-        if (Cidr.Contains(Vpc(world, source.VpcId).Cidr, target))
-            return RunningAt(world, source.VpcId, target) is not null;
-        var peerVpc = Cross(world, source.VpcId, from, target, at);
-        return peerVpc is not null
-            && RunningAt(world, peerVpc, target) is not null
-            && Cross(world, peerVpc, target, from, at) == source.VpcId;
+        var (from, to) = (IPAddress.Parse(source.PrivateIp), IPAddress.Parse(target));
+        if (Cidr.Contains(world.Vpcs[source.VpcId].Cidr, to))
+            return HostIsThere(world, source.VpcId, target);
+        var far = FromVpc(world, source.VpcId, from, to, at, wakes);
+        return far is not null && HostIsThere(world, far, target) && Back(world, far, to, from, at, wakes) == source.VpcId;
     }
 
-    /// <summary>The VPC at the far end, or null when the packet dies on the way.</summary>
-    private static string? Cross(World world, string vpcId, IPAddress from, IPAddress to, DateTimeOffset at)
+    /// <summary>Whether somebody answers at an address inside a VPC, behind a gateway (its VPC) or behind a device.</summary>
+    public static bool HostIsThere(World world, string place, string ip)
     {
-        if (VpcRouteTo(world, vpcId, to, at) is not { } published)
-            return null;
-        var gateway = world.Gateways.Find(g => g.Id == published.GatewayId);
-        if (gateway is null || !gateway.CarriesTrafficAt(at))
-            return null;
-        var route = Cidr.Longest(world.RoutesOf(gateway).Where(r => r.ExistsAt(at)), r => r.Destination, to);
-        var connection = world.Connections.Find(c => c.Id == route?.NextHop);
-        if (connection is null || !Cidr.Contains(connection.LocalSubnet, from) || !Cidr.Contains(connection.RemoteSubnet, to))
-            return null;
-        return FarVpc(world, gateway, connection, at);
+        if (world.Devices.TryGetValue(place, out var device))
+            return device.Hosts.Contains(ip, StringComparer.Ordinal);
+        var vpc = world.Gateways.TryGetValue(place, out var gateway) ? gateway.VpcId : place;
+        return world.Instances.Values.Any(i => i.VpcId == vpc && i.IsRunning && i.PrivateIp == ip && !world.ClosedSecurityGroups.Contains(i.SecurityGroupId));
     }
 
-    private static VpnRoute? VpcRouteTo(World world, string vpcId, IPAddress to, DateTimeOffset at)
+    private static string? Back(World world, string place, IPAddress from, IPAddress to, DateTimeOffset at, bool wakes) =>
+        world.Devices.TryGetValue(place, out var device)
+            ? Through(world, Forwarding.Choose(world, device, from, to), at, wakes)
+            : FromVpc(world, place, from, to, at, wakes);
+
+    /// <summary>The VPC or device that a packet from a VPC gets to, or null when it dies on the way.</summary>
+    private static string? FromVpc(World world, string vpcId, IPAddress from, IPAddress to, DateTimeOffset at, bool wakes)
     {
-        var gateways = world.Gateways.Where(g => g.VpcId == vpcId).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
-        return Cidr.Longest(world.Routes.Where(r => gateways.Contains(r.GatewayId) && r.IsPublishedAt(at)), r => r.Destination, to);
+        var entries =
+            from gateway in world.Gateways.Values
+            where gateway.VpcId == vpcId && gateway.CarriesTrafficAt(at)
+            from entry in Forwarding.InVpcTable(world, gateway, at)
+            where Cidr.Contains(entry.Prefix, to)
+            orderby Cidr.Length(entry.Prefix) descending
+            select gateway;
+        return entries.FirstOrDefault() is { } chosen ? Through(world, Forwarding.Choose(world, chosen, from, to, at), at, wakes) : null;
     }
 
-    private static string? FarVpc(World world, Gateway gateway, Connection connection, DateTimeOffset at)
+    private static string? Through(World world, Connection? connection, DateTimeOffset at, bool wakes)
     {
-        // Traffic keeps to the master while it is up and comes back to it by itself.
-        foreach (var tunnel in connection.Tunnels.OrderByDescending(t => t.IsMaster))
+        if (connection is null || !connection.ExistsAt(at))
+            return null;
+        if (connection.Carrier is { } tunnel && Carriage.Works(world, connection, tunnel))
+            return world.Gateways.TryGetValue(tunnel.PeerOwnerId!, out var far) ? far.VpcId : tunnel.PeerOwnerId;
+        if (wakes && connection.TriggeredAt is null)
         {
-            var end = new TunnelEnd(gateway, connection, tunnel);
-            if (Negotiation.Status(world, end, at) == Negotiation.Up)
-                return Negotiation.Peer(world, end, at)!.Gateway.VpcId;
+            connection.TriggeredAt = at;
+            world.Agenda.Add(at);
         }
 
-        if (connection.ExistsAt(at))
-            connection.TriggeredAt ??= at;
         return null;
     }
-
-    private static Instance? RunningAt(World world, string vpcId, IPAddress ip) =>
-        world.Instances.Find(i => i.VpcId == vpcId && i.IsRunning && i.PrivateIp == ip.ToString());
-
-    private static Vpc Vpc(World world, string id) => world.Vpcs.First(v => v.Id == id);
 }

@@ -7,6 +7,9 @@ internal sealed class ApiException(string code, int status, string message) : Ex
 
     public int Status { get; } = status;
 
+    /// <summary>Goes into the header x-acs-retry-after.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static ApiException Bad(string code, string message) => new(code, StatusCodes.Status400BadRequest, message);
 
     public static ApiException NotFound(string code, string message) => new(code, StatusCodes.Status404NotFound, message);
@@ -17,9 +20,10 @@ internal sealed class ApiException(string code, int status, string message) : Ex
     public static ApiException Invalid(string parameter, string? why = null) =>
         Bad($"Invalid{Leaf(parameter)}", $"The specified parameter {parameter} is not valid.{(why is null ? "" : " " + why)}");
 
-    private static string Leaf(string parameter)
+    /// <summary>The last part of a name that is no index: TunnelIkeConfig.Psk → Psk, InstanceId.N → InstanceId.</summary>
+    public static string Leaf(string parameter)
     {
-        var name = parameter.TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return name[(name.LastIndexOf('.') + 1)..];
+        var parts = parameter.Split('.');
+        return Array.FindLast(parts, p => p != "N" && !p.All(char.IsAsciiDigit)) ?? parameter;
     }
 }

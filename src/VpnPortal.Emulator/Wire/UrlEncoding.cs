@@ -7,11 +7,15 @@ namespace VpnPortal.Emulator.Wire;
 /// <summary>Percent encoding as the signature wants it: RFC 3986, upper-case hex, space %20, '*' escaped, '~' not.</summary>
 internal static class UrlEncoding
 {
-    private static readonly SearchValues<byte> Unreserved =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
+    private const string UnreservedCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+
+    private static readonly SearchValues<byte> Unreserved = SearchValues.Create(Encoding.ASCII.GetBytes(UnreservedCharacters));
+    private static readonly SearchValues<char> UnreservedText = SearchValues.Create(UnreservedCharacters);
 
     public static string Encode(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(UnreservedText))
+            return text;
         var encoded = new StringBuilder(text.Length + 16);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
@@ -34,5 +38,6 @@ internal static class UrlEncoding
         return equals < 0 ? new(Decode(part), "") : new(Decode(part[..equals]), Decode(part[(equals + 1)..]));
     }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string text) =>
+        text.AsSpan().ContainsAny('%', '+') ? Uri.UnescapeDataString(text.Replace('+', ' ')) : text;
 }

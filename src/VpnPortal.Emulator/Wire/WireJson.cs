@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace VpnPortal.Emulator.Wire;
@@ -15,25 +14,8 @@ internal static class WireJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNameCaseInsensitive = true,
+        Converters = { new JsonStringEnumConverter() },
     };
 
-    public static JsonObject Answer(object response, string requestId)
-    {
-        var json = JsonSerializer.SerializeToNode(response, Options)!.AsObject();
-        json["RequestId"] = requestId;
-        return json;
-    }
-
-    public static JsonObject Error(ApiException error, string requestId, string host)
-    {
-        var product = host.Split('.')[0];
-        return new()
-        {
-            ["RequestId"] = requestId,
-            ["HostId"] = host,
-            ["Code"] = error.Code,
-            ["Message"] = error.Message,
-            ["Recommend"] = $"https://api.aliyun.com/troubleshoot?q={error.Code}&product={product}&requestId={requestId}",
-        };
-    }
+    public static byte[] Write(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
 }

@@ -47,6 +47,24 @@ public sealed class ControlTests
     [InlineData("/_emulator/faults", "{")]
     [InlineData("/_emulator/faults", "")]
     [InlineData("/_emulator/clock", """{"scale":0}""")]
+    [InlineData("/_emulator/clock", """{"scale":1e300}""")]
+    [InlineData("/_emulator/clock", """{"scale":1e-300}""")]
+    [InlineData("/_emulator/faults", """{"action":"*","kind":"clockSkew","seconds":1e300}""")]
+    [InlineData("/_emulator/faults", """{"action":"DescribeVpcs","kind":"revokedKey"}""")]
+    [InlineData("/_emulator/clock", """{"advanceSeconds":1e300}""")]
+    [InlineData("/_emulator/clock", """{"advanceSeconds":-60}""")]
+    [InlineData("/_emulator/clock", """{"stopAt":"9999-12-31T23:59:59Z"}""")]
+    [InlineData("/_emulator/clock", """{"stopAt":"tomorrow"}""")]
+    [InlineData("/_emulator/traffic", """{"cut":["master"]}""")]
+    [InlineData("/_emulator/traffic", """{"detectionSeconds":1e9}""")]
+    [InlineData("/_emulator/devices", """{"id":"d"}""")]
+    [InlineData("/_emulator/devices/from-parameters", "{}")]
+    [InlineData("/_emulator/seed", """{"vpcs":"many"}""")]
+    [InlineData("/_emulator/seed", """{"vpcs":[null]}""")]
+    [InlineData("/_emulator/seed", """{"vpcs":[{"id":"vpc-a","region":"me-east-1","name":"A"}]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","links":[null]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","links":[{"tunnels":[null]}]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","links":[{"tunnels":[{"localIp":"203.0.113.1"}]}]}""")]
     public async Task Control_BadOrder_IsRefused(string path, string body)
     {
         await using var cloud = await EmulatedCloud.Start();
@@ -63,6 +81,32 @@ public sealed class ControlTests
         http.DefaultRequestHeaders.Add("Origin", "http://evil.example");
         var answer = await http.PostAsync("/_emulator/reset", null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("portal.example", HttpStatusCode.NotFound)]
+    [InlineData("192.0.2.1", HttpStatusCode.NotFound)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    public async Task Control_UnderAnotherName_IsNotThere(string host, HttpStatusCode expected)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        Assert.Equal(expected, await Snapshot(cloud, host));
+    }
+
+    [Fact]
+    public async Task Control_SwitchedOnForOthers_IsThereUnderAnyName()
+    {
+        await using var cloud = await EmulatedCloud.Start(o => o.ControlFromAnywhere = true);
+        Assert.Equal(HttpStatusCode.OK, await Snapshot(cloud, "portal.example"));
+    }
+
+    [Fact]
+    public async Task Control_InTheSignedApi_IsNoAction()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        foreach (var action in new[] { "reset", "_emulator/reset", "snapshot" })
+            await cloud.Refused("InvalidApi.NotFound", action);
     }
 
     [Fact]
@@ -110,6 +154,20 @@ public sealed class ControlTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
+    [Theory]
+    [InlineData("{\"Vpcs\":[]}")]
+    [InlineData("{\"Seed\":1")]
+    [InlineData("")]
+    public async Task StateFile_OfAnotherLayout_IsSetAsideNotLost(string content)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("emulator").FullName, "state.json");
+        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+        await using var cloud = await EmulatedCloud.Start(o => o.StateFile = file);
+        await cloud.Gateway(1);
+        Assert.Equal(content, await File.ReadAllTextAsync(file + ".unreadable", TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(file));
+    }
+
     [Fact]
     public async Task Start_HostsSettings_AreNotRead()
     {
@@ -124,5 +182,14 @@ public sealed class ControlTests
         {
             Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
         }
+    }
+
+    private static async Task<HttpStatusCode> Snapshot(EmulatedCloud cloud, string host)
+    {
+        using var http = new HttpClient { BaseAddress = cloud.Server.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_emulator/snapshot");
+        request.Headers.Host = $"{host}:{cloud.Server.Address.Port}";
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 }

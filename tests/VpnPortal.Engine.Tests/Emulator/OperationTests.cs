@@ -1,19 +1,21 @@
 using System.Runtime.CompilerServices;
 using VpnPortal.Emulator.Landscape;
-using VpnPortal.Emulator.Operations;
+using VpnPortal.Emulator.Http;
 
 namespace VpnPortal.Engine.Tests.Emulator;
 
 /// <summary>What must hold for every operation there is, whatever it does.</summary>
 public sealed class OperationTests
 {
-    private static readonly string[] Junk = ["", " ", "-1", "99999999999999999999", "true", "\0", "🦊", "' OR 1=1", "10.0.0.0/8", "[", "0", "%", new('x', 5000)];
+    private static readonly string[] Junk = ["", " ", "-1", "99999999999999999999", "true", "\0", "🦊", "{\"Psk\":\"\\ud800\"}", "{\"enable\":true,\"dip\":{}}", "[null]", "null", "cn-hangzhou", "eu-central-1", "' OR 1=1", "10.0.0.0/8", "[", "0", "%", new('x', 5000)];
 
     private static readonly string[] Names =
     [
         "VpnGatewayId", "VpcId", "VSwitchId", "DisasterRecoveryVSwitchId", "Bandwidth", "Name", "PageSize", "PageNumber", "Spec", "IpAddress", "Asn", "ClientToken",
         "CustomerGatewayId", "VpnConnectionId", "LocalSubnet", "RemoteSubnet", "RouteDest", "NextHop", "Weight", "PublishVpc", "RouteType", "RouteTableId", "NextToken",
         "MaxResult", "ResourceType", "ResourceId.1", "Tag.1.Key", "Tag.1.Value", "Tags.1", "InstanceIds", "InstanceId.1", "Type", "CommandContent", "ContentEncoding",
+        "IkeConfig", "IkeConfig.Psk", "IkeConfig.IkeLifetime", "HealthCheckConfig", "HealthCheckConfig.enable", "BgpConfig", "BgpConfig.LocalBgpIp", "IPsecExtendInfo",
+        "IPsecExtendInfo.PrivateSourceIp", "Dimensions", "Namespace", "MetricName", "From", "To", "TunnelId", "ResourceId", "RouteSource", "NewWeight", "RegionId",
         "Timeout", "InvokeId", "RoleName", "ServiceName", "InstanceId", "AcceptLanguage", "DryRun", "TunnelOptionsSpecification", "TunnelOptionsSpecification.1",
         "TunnelOptionsSpecification.1.Role", "TunnelOptionsSpecification.1.TunnelBgpConfig.TunnelCidr", "TunnelOptionsSpecification.1.TunnelId",
     ];
@@ -24,7 +26,7 @@ public sealed class OperationTests
         await using var cloud = await EmulatedCloud.Start();
         var example = await (await ExampleOne.Build(cloud)).WithRoutes();
         var random = new Random(1);
-        foreach (var action in OperationTable.Names.Distinct())
+        foreach (var action in OperationsView.All.Select(o => o.Action).Distinct())
         {
             for (var round = 0; round < 60; round++)
             {
@@ -59,11 +61,21 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void Readme_EveryOperation_IsListed()
+    public void Document_TableOfOperations_IsWhatIsChecked()
     {
-        var readme = File.ReadAllText(ReadmePath());
-        foreach (var action in OperationTable.Names)
-            Assert.Contains(action.Replace("DescribeVpnGateways", "DescribeVpnGateway(s)", StringComparison.Ordinal)[..Math.Min(action.Length, 18)], readme, StringComparison.Ordinal);
+        var (path, text) = (Document("OPERATIONS.md"), File.ReadAllText(Document("OPERATIONS.md")));
+        var begin = text.IndexOf(OperationsDocument.Begin, StringComparison.Ordinal) + OperationsDocument.Begin.Length;
+        var end = text.IndexOf(OperationsDocument.End, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(path, $"{text[..begin]}\n{OperationsDocument.Table()}\n{text[end..]}");
+        else
+            Assert.Equal($"\n{OperationsDocument.Table()}\n", text[begin..end]);
+    }
+
+    [Fact]
+    public void Readme_EveryIdOfTheLandscape_IsListed()
+    {
+        var readme = File.ReadAllText(Document("README.md"));
         foreach (var id in typeof(SeedIds).GetFields().Select(f => (string)f.GetRawConstantValue()!))
             Assert.Contains(id, readme, StringComparison.Ordinal);
     }
@@ -75,6 +87,6 @@ public sealed class OperationTests
         _ => Junk[random.Next(Junk.Length)],
     };
 
-    private static string ReadmePath([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/VpnPortal.Emulator/README.md");
+    private static string Document(string name, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/VpnPortal.Emulator", name);
 }

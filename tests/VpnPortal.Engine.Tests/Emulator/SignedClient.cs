@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using VpnPortal.Emulator.Http;
 
 namespace VpnPortal.Engine.Tests.Emulator;
 
@@ -77,10 +78,7 @@ public sealed class SignedClient(Uri address, TimeProvider clock) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static string VersionOf(string action) =>
-        action is "GetRole" or "CreateServiceLinkedRole" ? "2020-03-31"
-        : action is "RunCommand" or "StopInvocation" or "StartInstance" or "StopInstance" || action.StartsWith("DescribeI", StringComparison.Ordinal) || action.StartsWith("DescribeCloud", StringComparison.Ordinal) ? "2014-05-26"
-        : "2016-04-28";
+    private static string VersionOf(string action) => OperationsView.All.FirstOrDefault(o => o.Action == action)?.Version ?? "2016-04-28";
 
     private static string Encode(string text) => Uri.EscapeDataString(text);
 

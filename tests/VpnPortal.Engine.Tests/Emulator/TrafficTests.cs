@@ -104,6 +104,36 @@ public sealed class TrafficTests
     }
 
     [Fact]
+    public async Task Ping_SlowerThanItsTimeout_TimesOutInTime()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        await (await ExampleOne.Build(cloud)).WithRoutes();
+        var invocation = await cloud.Order(SeedIds.Ecs1, $"ping -c 2 -i 3600 {SeedIds.Ecs3Ip}", timeout: 10);
+        cloud.Clock.Advance(20);
+        Assert.Equal("Timeout", (string?)(await cloud.Result(invocation))["InvocationStatus"]);
+    }
+
+    [Fact]
+    public async Task Ping_TwoConnectionsBetweenTheSameAddresses_EachFindsItsMirror()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var example = await ExampleOne.Build(cloud);
+        async Task<string> More(string gateway, string like, string local, string remote)
+        {
+            var tunnels = (await cloud.Ok("DescribeVpnConnection", ("VpnConnectionId", like)))["TunnelOptionsSpecification"]!["TunnelOptions"]!;
+            var id = await cloud.Connection(
+                gateway, ((string)tunnels[0]!["CustomerGatewayId"]!, (string)tunnels[1]!["CustomerGatewayId"]!), ("LocalSubnet", local), ("RemoteSubnet", remote));
+            cloud.Clock.Advance(30);
+            return id;
+        }
+
+        var first = await More(example.Gateway1, example.Connection1, ExampleOne.Cidr1, ExampleOne.Cidr2);
+        var second = await More(example.Gateway2, example.Connection2, ExampleOne.Cidr2, ExampleOne.Cidr1);
+        foreach (var connection in new[] { example.Connection1, first, second })
+            Assert.Equal(["ipsec_sa_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
+    }
+
+    [Fact]
     public async Task Ping_RouteDeletedUnderWay_LosesOnlyWhatCameAfter()
     {
         await using var cloud = await EmulatedCloud.Start();

@@ -75,7 +75,7 @@ public sealed class WireTests
     }
 
     [Fact]
-    public async Task Call_PostToGetOnlyAction_IsRefused()
+    public async Task DescribeVpnGatewayAvailableZones_ByGet_IsABareArray()
     {
         await using var cloud = await EmulatedCloud.Start();
         var zones = await cloud.Ok("DescribeVpnGatewayAvailableZones", ("Spec", "10M"), ("AcceptLanguage", "en-US"));

@@ -1,5 +1,5 @@
 // Starts the emulator on a free port: the built EMULATOR_PROGRAM (a .dll), or else the project, which is built first.
-// EMULATOR_URL names one that already runs (with high TimeScale).
+// EMULATOR_URL names one that already runs; who wants other settings than usual gets an emulator of their own.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,10 @@ const project = fileURLToPath(new URL('../../../src/VpnPortal.Emulator', import.
 export const accessKeyId = process.env.EMULATOR_ACCESS_KEY_ID ?? 'emulator';
 export const accessKeySecret = process.env.EMULATOR_ACCESS_KEY_SECRET ?? 'emulator-secret';
 
-export async function startEmulator() {
-  if (process.env.EMULATOR_URL) return { url: new URL(process.env.EMULATOR_URL), stop: async () => {} };
-  const env = { ...process.env, Emulator__TimeScale: '200', Emulator__Seed: '7' };
+export async function startEmulator(environment = {}) {
+  if (process.env.EMULATOR_URL && Object.keys(environment).length === 0)
+    return { url: new URL(process.env.EMULATOR_URL), stop: async () => {} };
+  const env = { ...process.env, Emulator__TimeScale: '200', Emulator__Seed: '7', ...environment };
   const program = process.env.EMULATOR_PROGRAM ? [process.env.EMULATOR_PROGRAM] : ['run', '--project', project, '--'];
   const child = spawn('dotnet', [...program, '--urls', 'http://127.0.0.1:0'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const url = await new Promise((resolve, reject) => {
@@ -29,10 +30,12 @@ export async function startEmulator() {
   return { url, stop };
 }
 
-/** Sets the emulator's clock, for example `{ scale: 1 }` or `{ advanceSeconds: 60 }`. */
-export async function setClock(url, order) {
-  const answer = await fetch(new URL('/_emulator/clock', url), { method: 'POST', body: JSON.stringify(order) });
-  if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+/** Gives an order behind the scenes, for example `steer(url, 'clock', { scale: 1 })`. */
+export async function steer(url, path, order, method = 'POST') {
+  const answer = await fetch(new URL(`/_emulator/${path}`, url), { method, body: order && JSON.stringify(order) });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${said.Message ?? answer.status}`);
+  return said;
 }
 
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -1,6 +1,6 @@
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import { startEmulator, until, onceFree, setClock } from './emulator.js';
+import { startEmulator, steer, until, onceFree } from './emulator.js';
 import { vpcClient, ecsClient, vpcModels as v, ecsModels as e } from './clients.js';
 
 const regionId = 'eu-central-1';
@@ -13,7 +13,8 @@ let emulator, vpc, ecs;
 
 before(async () => {
   emulator = await startEmulator();
-  await fetch(new URL('/_emulator/reset', emulator.url), { method: 'POST' });
+  await steer(emulator.url, 'reset');
+  await steer(emulator.url, 'clock', { scale: 200 });
   vpc = vpcClient(emulator.url);
   ecs = ecsClient(emulator.url);
 });
@@ -118,7 +119,7 @@ test('four customer gateways stand for the peers', async () => {
 
 test('two dual-tunnel connections find each other', async () => {
   // In real time a gateway is busy for seconds, however slow this machine is.
-  await setClock(emulator.url, { scale: 1 });
+  await steer(emulator.url, 'clock', { scale: 1 });
   for (const side of sides) {
     const tunnel = (role, n) => new v.CreateVpnConnectionRequestTunnelOptionsSpecification({
       role, customerGatewayId: side.customers[n], enableDpd: true, enableNatTraversal: true,
@@ -139,7 +140,7 @@ test('two dual-tunnel connections find each other', async () => {
       vpc.modifyVpnGatewayAttribute(new v.ModifyVpnGatewayAttributeRequest({ regionId, vpnGatewayId: side.gatewayId, name: 'busy' })),
       { code: 'VpnGateway.Configuring', statusCode: 400 });
   }
-  await setClock(emulator.url, { scale: 200, advanceSeconds: 60 });
+  await steer(emulator.url, 'clock', { scale: 200, advanceSeconds: 60 });
   for (const side of sides) {
     const up = await until('both tunnels to be up', async () => {
       const found = (await vpc.describeVpnConnection(new v.DescribeVpnConnectionRequest({ regionId, vpnConnectionId: side.connectionId }))).body;

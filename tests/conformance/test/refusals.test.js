@@ -38,7 +38,7 @@ async function send({ date = new Date(), nonce = randomUUID(), keyId = accessKey
 test('a good signature by hand is accepted', async () => assert.equal((await send()).status, 200));
 
 test('a wrong secret is refused', () => assert.rejects(
-  vpcClient(emulator.url, 'wrong').describeVpcs(new v.DescribeVpcsRequest({ regionId })), { code: 'SignatureDoesNotMatch', statusCode: 400 }));
+  vpcClient(emulator.url, { secret: 'wrong' }).describeVpcs(new v.DescribeVpcsRequest({ regionId })), { code: 'SignatureDoesNotMatch', statusCode: 400 }));
 
 test('an unknown key is refused', async () => {
   const { status, code } = await send({ keyId: 'stranger' });

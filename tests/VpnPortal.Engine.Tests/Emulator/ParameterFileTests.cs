@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using VpnPortal.Emulator.Landscape;
+
+namespace VpnPortal.Engine.Tests.Emulator;
+
+/// <summary>
+/// The portal's neutral parameter file configures a device. The file is the accepted snapshot of the renderer; the connection is
+/// made here from its own words, so a fault in either keeps the tunnels down.
+/// </summary>
+public sealed class ParameterFileTests
+{
+    [Fact]
+    public async Task File_OfThePortal_ConfiguresADeviceThatMatches()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var connection = await Connect(cloud);
+        Assert.Equal(HttpStatusCode.OK, await Place(cloud, File("revealed"), "side2"));
+        cloud.Clock.Advance(30);
+        Assert.Equal(["ipsec_sa_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
+    }
+
+    [Fact]
+    public async Task File_WithAnotherKey_KeepsThatTunnelDownWithTheReason()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var connection = await Connect(cloud);
+        var file = File("revealed");
+        file["tunnels"]![0]!["presharedKey"] = "another";
+        await Place(cloud, file, "side2");
+        cloud.Clock.Advance(30);
+        Assert.Equal(["ike_sa_not_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
+        var diagnosis = await cloud.Ok("DiagnoseVpnConnections", ("VpnConnectionIds.1", connection));
+        Assert.Equal("PskMismatch", (string?)diagnosis["VpnConnections"]![0]!["FailedReasonCode"]);
+    }
+
+    [Theory]
+    [InlineData("masked", "side2", "secrets revealed")]
+    [InlineData("revealed", "side3", "side3")]
+    public async Task File_ThatConfiguresNothing_IsRefusedWithTheReason(string secrets, string side, string reason)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        using var http = new HttpClient { BaseAddress = cloud.Server.Address };
+        using var answer = await http.PostAsJsonAsync("/_emulator/devices/from-parameters", new { parameters = File(secrets), side }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"schema":"vpnportal.parameters/1","secretsRevealed":true}""")]
+    [InlineData("""{"schema":"vpnportal.parameters/1","secretsRevealed":"yes","tunnels":7}""")]
+    public async Task File_OfAnotherLayout_IsRefused(string file)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        Assert.Equal(HttpStatusCode.BadRequest, await Place(cloud, JsonNode.Parse(file)!.AsObject(), "side2"));
+    }
+
+    /// <summary>Side 1 of the file as it stands in the cloud: its gateway, and a connection with the settings of the sample.</summary>
+    private static async Task<string> Connect(EmulatedCloud cloud)
+    {
+        using var http = new HttpClient { BaseAddress = cloud.Server.Address };
+        using var seeded = await http.PostAsJsonAsync(
+            "/_emulator/seed",
+            new LandscapeFile(
+                [new("vpc-a", "eu-central-1", "VPC1", "10.0.0.0/16", VSwitches: [new("vsw-a", "a", "eu-central-1a", "10.0.1.0/24"), new("vsw-b", "b", "eu-central-1b", "10.0.2.0/24")])],
+                [new("vpn-a", "VPN网关1", "vpc-a", "vsw-a", "198.51.100.87", "vsw-b", "198.51.100.78")]),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, seeded.StatusCode);
+        var customers = (await cloud.Customer("203.0.113.207"), await cloud.Customer("203.0.113.15"));
+        var connection = await cloud.Connection("vpn-a", customers, [.. Settings(1, "fddsFF123.tunnel-One'\\x?/+&"), .. Settings(2, "0xNotHex#{}=fddsFF456")]);
+        cloud.Clock.Advance(30);
+        return connection;
+    }
+
+    private static (string, string)[] Settings(int tunnel, string key)
+    {
+        var prefix = $"TunnelOptionsSpecification.{tunnel}.Tunnel";
+        return
+        [
+            ($"{prefix}IkeConfig.Psk", key), ($"{prefix}IkeConfig.IkeVersion", "ikev2"), ($"{prefix}IkeConfig.IkeEncAlg", "aes256"),
+            ($"{prefix}IkeConfig.IkeAuthAlg", "sha256"), ($"{prefix}IkeConfig.IkePfs", "group14"), ($"{prefix}IpsecConfig.IpsecEncAlg", "aes256"),
+            ($"{prefix}IpsecConfig.IpsecAuthAlg", "sha256"), ($"{prefix}IpsecConfig.IpsecPfs", "group14"),
+        ];
+    }
+
+    private static async Task<HttpStatusCode> Place(EmulatedCloud cloud, JsonObject file, string side)
+    {
+        using var http = new HttpClient { BaseAddress = cloud.Server.Address };
+        using var answer = await http.PostAsJsonAsync("/_emulator/devices/from-parameters", new { parameters = file, side }, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private static JsonObject File(string secrets, [CallerFilePath] string here = "")
+    {
+        var text = System.IO.File.ReadAllText(Path.Combine(
+            Path.GetDirectoryName(here)!, $"../../VpnPortal.Core.Tests/Exports/Snapshots/parameters.en.cloud-side1.{secrets}.verified.txt"));
+        return JsonNode.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..])!.AsObject();
+    }
+}
