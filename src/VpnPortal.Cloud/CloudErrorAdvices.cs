@@ -6,7 +6,7 @@ namespace VpnPortal.Cloud;
 internal static class CloudErrorAdvices
 {
     public static readonly CloudErrorAdvice Busy = Advice(
-        "VPN 网关正在执行另一项变更。", "Another change on the VPN gateway is still under way.",
+        "VPN网关正在执行另一项变更。", "Another change on the VPN gateway is still under way.",
         "无需操作：网关恢复正常后会自动重试。", "Nothing to do: the step is tried again once the gateway is active.");
 
     public static readonly CloudErrorAdvice Throttled = Advice(
@@ -33,7 +33,7 @@ internal static class CloudErrorAdvices
         new Dictionary<string, CloudErrorAdvice>(StringComparer.OrdinalIgnoreCase)
         {
             ["VpnGateway.FinancialLocked"] = Advice(
-                "VPN 网关因欠费或到期被锁定。", "The VPN gateway is locked because of an overdue bill or an expired term.",
+                "VPN网关因欠费或到期被锁定。", "The VPN gateway is locked because of an overdue bill or an expired term.",
                 "结清欠费或续费，确认网关的业务状态恢复正常，然后继续运行。", "Pay or renew, see the gateway's business status return to Normal, then resume the run."),
             ["ForbiddenRelease"] = Advice(
                 "包年包月网关未到期，不能通过 API 释放。", "A prepaid gateway cannot be released by API before its term ends.",
@@ -46,7 +46,7 @@ internal static class CloudErrorAdvices
                 "This region already has a customer gateway with that public IP; the IP is unique per account and region.",
                 "沿用已有的用户网关，或确认它不再使用后删除它。", "Use the existing customer gateway, or delete it once nothing uses it."),
             ["InvalidVSwitchId.SecondVswitchNotSupport"] = Advice(
-                "第二个交换机所在可用区不支持 VPN 网关。", "The second vSwitch lies in a zone that offers no VPN gateway.",
+                "第二个交换机所在可用区不支持 VPN网关。", "The second vSwitch lies in a zone that offers no VPN gateway.",
                 "改选支持双隧道的可用区中的交换机。", "Choose a vSwitch in a zone that supports dual-tunnel gateways."),
             ["VpnConnection.InvalidCreateTunnelOptions"] = Advice(
                 "该网关只接受双隧道连接，而请求的隧道参数不完整或为单隧道。",

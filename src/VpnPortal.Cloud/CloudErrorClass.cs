@@ -1,6 +1,6 @@
 namespace VpnPortal.Cloud;
 
-/// <summary>What a failure asks of the engine (facts §9). Closed: every consumer decides for all cases.</summary>
+/// <summary>What a failure asks of the engine. Closed: every consumer decides for all cases.</summary>
 public enum CloudErrorClass
 {
     /// <summary>The gateway is working on another write: wait until it is <c>active</c>, then try again.</summary>
@@ -40,7 +40,7 @@ public static class CloudErrorClasses
         "VpnConnection.Configuring", "VpnRouteEntry.Configuring", "OperationConflict",
     };
 
-    // SignatureNonceUsed means that our request arrived twice; a new nonce cures it. SslNotSupport passes by itself on create (facts §9).
+    // SignatureNonceUsed means that our request arrived twice; a new nonce cures it. SslNotSupport passes by itself on create.
     private static readonly HashSet<string> ServerCodes = new(StringComparer.OrdinalIgnoreCase)
     {
         "ServiceUnavailable", "InternalError", "SignatureNonceUsed", "OperationFailed.SslNotSupport",
@@ -60,7 +60,7 @@ public static class CloudErrorClasses
         CloudErrorCodes.ForbiddenAddress, CloudErrorCodes.InvalidConfiguration,
     ];
 
-    // IncorrectStatus.VpnGateway is what a gateway delete answers when it is on its way out (facts §9).
+    // IncorrectStatus.VpnGateway is what a gateway delete answers when it is on its way out.
     private static readonly HashSet<string> GoneCodes = new(StringComparer.OrdinalIgnoreCase)
     {
         "INSTANCE_NOT_EXISTS", "IncorrectStatus.VpnGateway", "EntityNotExist.Role",

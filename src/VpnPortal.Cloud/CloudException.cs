@@ -15,7 +15,7 @@ public enum CallEffect
 /// <param name="code">The API's error code, or one of <see cref="CloudErrorCodes"/>.</param>
 /// <param name="message">The API's message, or what happened to the connection.</param>
 /// <param name="requestId">The cloud's id of the call, empty when no answer was read.</param>
-/// <param name="isTransient">Worth trying again later without anyone acting (facts §9).</param>
+/// <param name="isTransient">Worth trying again later without anyone acting.</param>
 /// <param name="effect">Whether the call may have taken effect.</param>
 /// <param name="inner">What the network reported.</param>
 /// <param name="httpStatus">HTTP status, 0 when no answer was read.</param>

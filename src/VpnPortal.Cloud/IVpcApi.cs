@@ -75,7 +75,7 @@ public sealed record CreateIpsecConnection(
     string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet,
     bool EffectImmediately, CreateTunnel Master, CreateTunnel Slave);
 
-/// <summary>One tunnel of <see cref="CreateIpsecConnection"/>. Algorithm words are the API's (facts §13).</summary>
+/// <summary>One tunnel of <see cref="CreateIpsecConnection"/>. Algorithm words are those of the API reference of CreateVpnConnection.</summary>
 public sealed record CreateTunnel(
     string CustomerGatewayId, PresharedKey PresharedKey, string LocalId, string RemoteId,
     string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,

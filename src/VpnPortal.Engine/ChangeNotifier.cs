@@ -22,11 +22,14 @@ public sealed class ChangeNotifier
     /// <summary>Topic of the list of deployments.</summary>
     public const string Deployments = "deployments";
 
-    /// <summary>Listens until the returned object is disposed. The callback must return at once.</summary>
+    /// <summary>
+    /// Listens until the returned object is disposed. The callback must return at once. It runs in the listener's own context, its
+    /// language above all, and never in that of whoever changed something.
+    /// </summary>
     public IDisposable Subscribe(string topic, Action changed)
     {
         var key = (topic, Guid.NewGuid());
-        listeners[key] = changed;
+        listeners[key] = ExecutionContext.Capture() is { } own ? () => ExecutionContext.Run(own, _ => changed(), null) : changed;
         return new Subscription(() => listeners.TryRemove(key, out _));
     }
 

@@ -17,4 +17,7 @@ public sealed class EngineOptions
 
     /// <summary>A connection, route or negotiation that is not done after this long has failed.</summary>
     public TimeSpan StepDeadline { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A resource that is not listed this long after its call was accepted was deleted by somebody; listings may lag behind till then.</summary>
+    public TimeSpan ListingLag { get; set; } = TimeSpan.FromMinutes(3);
 }

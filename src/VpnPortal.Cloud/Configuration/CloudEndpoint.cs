@@ -25,7 +25,7 @@ internal static class CloudEndpoint
         return new Uri($"{scheme}://{(options.Endpoint.Length > 0 ? options.Endpoint : RegionalHost(product, regionId))}/");
     }
 
-    // The VPC endpoint of Hangzhou has no region in its name (facts §2.8); the others follow one pattern.
+    // The VPC endpoint of Hangzhou has no region in its name (the product's list of endpoints); the others follow one pattern.
     private static string RegionalHost(string product, string regionId) =>
         product == "vpc" && (regionId.Length == 0 || regionId == DefaultRegion)
             ? product + CloudDomain

@@ -5,7 +5,7 @@ using VpnPortal.Cloud.Transport;
 
 namespace VpnPortal.Cloud.Ecs;
 
-/// <summary>Commands run by Cloud Assistant (facts §11).</summary>
+/// <summary>Commands run by Cloud Assistant: the ECS API's RunCommand and DescribeInvocationResults.</summary>
 internal sealed class CommandOperations(CloudTransport transport)
 {
     // Accepted, but no agent has reported yet.

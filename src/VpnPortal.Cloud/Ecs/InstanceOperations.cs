@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Ecs;
 
-/// <summary>ECS instances and whether Cloud Assistant answers on them (facts §11).</summary>
+/// <summary>ECS instances and whether Cloud Assistant answers on them.</summary>
 internal sealed class InstanceOperations(CloudTransport transport)
 {
     public async Task<IReadOnlyList<DiscoveredInstance>> DescribeAsync(string regionId, string vpcId, CancellationToken cancellationToken)

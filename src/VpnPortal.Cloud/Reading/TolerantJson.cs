@@ -5,7 +5,7 @@ namespace VpnPortal.Cloud.Reading;
 
 /// <summary>
 /// Reads answers without trusting their types: numbers and booleans come as strings in some places and not in others,
-/// fields and whole wrappers may be absent or null (facts §7.2). Only <see cref="Required"/> can fail.
+/// fields and whole wrappers may be absent or null. Only <see cref="Required"/> can fail.
 /// </summary>
 internal static class TolerantJson
 {
@@ -41,7 +41,7 @@ internal static class TolerantJson
     public static bool IsTrue(this JsonElement element, string name) =>
         string.Equals(element.Text(name), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Instant from epoch milliseconds, as VPN resources write it (facts §3); the epoch itself when absent.</summary>
+    /// <summary>Instant from epoch milliseconds, as VPN resources write it; the epoch itself when absent.</summary>
     public static DateTimeOffset Instant(this JsonElement element, string name)
     {
         var milliseconds = element.Number(name) ?? 0;

@@ -2,7 +2,7 @@ namespace VpnPortal.Cloud.Signing;
 
 /// <summary>Everything of a request that the signature covers.</summary>
 /// <param name="Method"><c>POST</c> or <c>GET</c>.</param>
-/// <param name="Host">Host as sent, with the port unless it is the default one (facts §2.2).</param>
+/// <param name="Host">Host as sent, with the port unless it is the default one.</param>
 /// <param name="Path">Always <c>/</c> for the APIs used here.</param>
 /// <param name="Query">Query parameters, unencoded, in any order.</param>
 /// <param name="Action">API operation.</param>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace VpnPortal.Cloud.Signing;
 
-/// <summary>ACS3-HMAC-SHA256 as a pure function (facts §2.2; checked against the official SDK's recorded requests, §2.3).</summary>
+/// <summary>ACS3-HMAC-SHA256 as a pure function, as Alibaba Cloud documents signature version 3; checked against the official SDK's recorded requests.</summary>
 internal static class Acs3Signer
 {
     private const string Algorithm = "ACS3-HMAC-SHA256";
@@ -44,7 +44,7 @@ internal static class Acs3Signer
         return headers;
     }
 
-    // The header block ends with a line feed of its own, hence the empty line before the list of names (facts §2.2 step 3).
+    // The header block ends with a line feed of its own, hence the empty line before the list of names.
     private static string CanonicalRequest(Acs3Request request, SortedDictionary<string, string> signed, string names)
     {
         var query = PercentEncoding.Join(request.Query.OrderBy(p => p.Key, StringComparer.Ordinal));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace VpnPortal.Cloud.Signing;
 
-/// <summary>RFC 3986 encoding: only A–Z a–z 0–9 - _ . ~ stay, hexadecimal is upper case, a blank is %20 (facts §2.2 step 4).</summary>
+/// <summary>RFC 3986 encoding: only A–Z a–z 0–9 - _ . ~ stay, hexadecimal is upper case, a blank is %20.</summary>
 internal static class PercentEncoding
 {
     public static string Encode(string value) => Uri.EscapeDataString(value);

@@ -17,7 +17,7 @@ internal sealed record ApiCall(ApiProduct Product, string Action, string RegionI
     /// <summary>True when a lost answer leaves the outcome open.</summary>
     public bool IsWrite { get; } = !Action.StartsWith("Describe", StringComparison.Ordinal);
 
-    /// <summary>All operations are POST but one (facts §2.1).</summary>
+    /// <summary>All operations are POST but one.</summary>
     public HttpMethod Method { get; } = Action == "DescribeVpnGatewayAvailableZones" ? HttpMethod.Get : HttpMethod.Post;
 
     public static ApiCall Vpc(string action, string regionId, ApiParameters parameters) => new(ApiProduct.Vpc, action, regionId, parameters);

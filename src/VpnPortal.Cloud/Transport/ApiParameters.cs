@@ -4,7 +4,7 @@ using VpnPortal.Core.Primitives;
 namespace VpnPortal.Cloud.Transport;
 
 /// <summary>
-/// Parameters of one call in the API's flat form: lists and objects become dotted names, counted from 1 (facts §2.1).
+/// Parameters of one call in the API's flat form: lists and objects become dotted names, counted from 1.
 /// Null values are left out. Remembers which values are secret, so that nothing repeats them.
 /// </summary>
 internal sealed class ApiParameters
@@ -33,7 +33,7 @@ internal sealed class ApiParameters
         return this;
     }
 
-    /// <summary>Booleans are sent in lower case, as the npm SDK does and facts §7.2 advises.</summary>
+    /// <summary>Booleans are sent in lower case, as the official npm SDK does.</summary>
     public ApiParameters Set(string name, bool value) => Set(name, value ? "true" : "false");
 
     public ApiParameters Set(string name, long? value) => Set(name, value?.ToString(CultureInfo.InvariantCulture));

@@ -50,7 +50,7 @@ internal static class ErrorTranslation
     private static CloudException Transport(ApiCall call, string code, string message, bool sendingBegan, Exception inner) =>
         new(call.Action, code, message, "", isTransient: true, sendingBegan ? OpenEffect(call) : CallEffect.None, inner);
 
-    // A 5xx may come after the work was done. SignatureNonceUsed says that an earlier copy of this very request arrived (facts §2.8),
+    // A 5xx may come after the work was done. SignatureNonceUsed says that an earlier copy of this very request arrived,
     // and IdempotenceProcessing that an earlier call with this token still runs: in neither case is "nothing was done" known.
     private static CallEffect EffectOfRefusal(ApiCall call, string code, int status) =>
         status >= 500 || code is "SignatureNonceUsed" or "IdempotenceProcessing" ? OpenEffect(call) : CallEffect.None;

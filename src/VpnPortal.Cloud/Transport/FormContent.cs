@@ -5,7 +5,7 @@ namespace VpnPortal.Cloud.Transport;
 
 /// <summary>
 /// The form body of a call; attached to every POST even when empty, because .NET resends a POST without content by itself,
-/// with the same nonce (facts §2.8). It also notes when sending began: before that, the call surely had no effect.
+/// with the same nonce. It also notes when sending began: before that, the call surely had no effect.
 /// </summary>
 internal sealed class FormContent : HttpContent
 {

@@ -16,7 +16,7 @@ internal sealed record HttpAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpa
 
     public override string ToString() => FormattableString.Invariant($"HTTP {Status}, {Body.Length} bytes");
 
-    // Milliseconds (facts §2.7). A wait beyond all sense is cut, so that a wrong header cannot park a run.
+    // Milliseconds. A wait beyond all sense is cut, so that a wrong header cannot park a run.
     private static TimeSpan? WaitOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues(RetryAfterHeader, out var values)
         && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)

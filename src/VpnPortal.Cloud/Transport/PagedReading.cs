@@ -6,7 +6,7 @@ namespace VpnPortal.Cloud.Transport;
 /// <summary>Reads lists to their end. Entries that move between pages while we read are given once.</summary>
 internal static class PagedReading
 {
-    /// <summary>Largest page of the VPC API (facts §3) and a fair one for ECS.</summary>
+    /// <summary>Largest page of the VPC API and a fair one for ECS.</summary>
     public const int PageSize = 50;
 
     // Far beyond any account's quota; ends the reading when a server never stops.

@@ -8,7 +8,7 @@ namespace VpnPortal.Cloud.Transport;
 /// <summary>Turns a call into a signed HTTP request.</summary>
 internal sealed class RequestComposer(TimeProvider time, INonceSource nonces)
 {
-    // The official SDK puts this parameter into the body and all others into the query (facts §2.1); it holds the pre-shared keys.
+    // The official SDK puts this parameter into the body and all others into the query; it holds the pre-shared keys.
     private const string BodyOnly = "TunnelOptionsSpecification.";
 
     public HttpRequestMessage Compose(ApiCall call, AlibabaOptions options)

@@ -24,6 +24,6 @@ internal static class ApiWords
         _ => Core.Observation.TunnelStatus.Unrecognised,
     };
 
-    /// <summary>State of a route: <c>published</c>, else <c>normal</c> (facts §8).</summary>
+    /// <summary>State of a route: <c>published</c>, else <c>normal</c>.</summary>
     public static bool IsPublished(string word) => string.Equals(word, "published", StringComparison.OrdinalIgnoreCase);
 }

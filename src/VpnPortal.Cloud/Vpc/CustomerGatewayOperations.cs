@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>Customer gateways (facts §6).</summary>
+/// <summary>Customer gateways: create and list.</summary>
 internal sealed class CustomerGatewayOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateCustomerGateway request, CancellationToken cancellationToken)

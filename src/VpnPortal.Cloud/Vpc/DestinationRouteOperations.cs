@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>Destination routes of a VPN gateway, the API's VpnRouteEntry (facts §8).</summary>
+/// <summary>Destination routes of a VPN gateway, the API's VpnRouteEntry.</summary>
 internal sealed class DestinationRouteOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateDestinationRoute request, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>What an account offers before anything is built (facts §4).</summary>
+/// <summary>What an account offers before anything is built.</summary>
 internal sealed class DiscoveryOperations(CloudTransport transport)
 {
     public async Task<IReadOnlyList<RegionOption>> DescribeRegionsAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>IPsec connections, the API's VpnConnection (facts §7).</summary>
+/// <summary>IPsec connections, the API's VpnConnection.</summary>
 internal sealed class IpsecConnectionOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateIpsecConnection request, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class IpsecConnectionOperations(CloudTransport transport)
             .Set("IpsecPfs", tunnel.IpsecPfs)
             .Set("IpsecLifetime", tunnel.IpsecLifetimeSeconds));
 
-    // The answer holds pre-shared keys in clear text (facts §2.8); they are passed over here and go with the document.
+    // The answer holds pre-shared keys in clear text; they are passed over here and go with the document.
     private static ObservedIpsecConnection Read(JsonElement connection) => new(
         connection.Text("VpnConnectionId"),
         connection.Text("Name"),

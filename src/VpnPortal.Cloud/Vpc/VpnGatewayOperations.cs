@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>VPN gateways (facts §5).</summary>
+/// <summary>VPN gateways: create and list.</summary>
 internal sealed class VpnGatewayOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateVpnGateway request, CancellationToken cancellationToken)

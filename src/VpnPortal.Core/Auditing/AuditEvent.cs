@@ -1,13 +1,23 @@
 namespace VpnPortal.Core.Auditing;
 
 /// <summary>Who did it. The name is kept as text so that it survives the account.</summary>
-/// <param name="Id">Account id, or empty for the portal itself.</param>
+/// <param name="Id">Account id; empty for the portal itself and for visitors.</param>
 /// <param name="Name">Name as shown at that moment.</param>
 /// <param name="Source">Network address, empty for the portal itself.</param>
 public sealed record Actor(string Id, string Name, string Source)
 {
     /// <summary>The portal acting on a run that somebody started.</summary>
     public static readonly Actor Portal = new("", "VpnPortal", "");
+
+    /// <summary>Name of everybody who is not signed in; what they say they are called is never taken for a name.</summary>
+    public const string VisitorName = "(visitor)";
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public static Actor Visitor(string source) => new("", VisitorName, source);
+
+    /// <summary>True for names that no account may have, since the history uses them itself.</summary>
+    public static bool IsReserved(string name) =>
+        string.Equals(name, Portal.Name, StringComparison.OrdinalIgnoreCase) || string.Equals(name, VisitorName, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What it was done to.</summary>

@@ -31,7 +31,7 @@ public sealed class SideReading(SideKey key, DraftReading reading, IReadOnlyDict
     /// <summary>Own ASN, or null. The dotted form <c>1.10</c> means 1×65536+10.</summary>
     public long? Asn => AsnText.Read(reading.Text(VpcToVpcFields.Asn(key)));
 
-    /// <summary>Name of the customer gateway of a tunnel role: typed, else the gateway's name with the seed's suffix.</summary>
+    /// <summary>Name of the customer gateway of a tunnel role: typed, else the gateway's name with example 1's suffix.</summary>
     public string CustomerGatewayName(TunnelRole role) =>
         reading.Text(VpcToVpcFields.CustomerGatewayName(key, role)) is { Length: > 0 } typed ? typed : $"{GatewayName}-Customer{(int)role}";
 

@@ -33,7 +33,7 @@ public sealed record ObservedVpnGateway(
     /// <summary>Public IP that a tunnel role ends on; null until the gateway is active.</summary>
     public string? AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
 
-    /// <summary>False for single-tunnel gateways, which report no second switch (facts: recognised by its absence).</summary>
+    /// <summary>False for single-tunnel gateways: they report no second vSwitch, and that alone tells them apart.</summary>
     public bool IsDualTunnel => DisasterRecoveryVSwitchId is not null;
 }
 

@@ -15,7 +15,7 @@ public static class PlanSentence
         var across = Zones(scenario) > 1;
         var billing = one.Gateway.Billing;
         return new(
-            $"在 {Place(scenario, " 和 ")} 用 2 个双隧道 VPN 网关连接 {one.Gateway.VpcName} 与 {two.Gateway.VpcName}，"
+            $"在 {Place(scenario, " 和 ")} 用 2 个双隧道 VPN网关连接 {one.Gateway.VpcName} 与 {two.Gateway.VpcName}，"
             + (across ? "主备隧道位于不同可用区，单个可用区故障时自动切换" : "主备隧道位于同一可用区，不具备可用区级容灾")
             + $"；约需 {Minutes(usual)} 分钟，{(billing.IsPrepaid ? $"包年包月 {billing.PeriodMonths} 个月" : "按量付费")}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
             $"Two dual-tunnel VPN gateways will join {one.Gateway.VpcName} and {two.Gateway.VpcName} in {Place(scenario, " and ")}, "
@@ -33,7 +33,7 @@ public static class PlanSentence
             new("用户网关的 IP 和自治系统号创建后不能修改。", "IP and ASN of the customer gateways can never be changed."),
         };
         if (one.Gateway.Billing.IsPrepaid)
-            lasting.Add(new("包年包月的 VPN 网关到期前不能通过 API 释放。", "Prepaid VPN gateways cannot be released by API before their term ends."));
+            lasting.Add(new("包年包月的 VPN网关到期前不能通过 API 释放。", "Prepaid VPN gateways cannot be released by API before their term ends."));
         return lasting;
     }
 
@@ -47,6 +47,6 @@ public static class PlanSentence
     private static string Minutes(UsualDuration usual)
     {
         var (from, to) = ((int)Math.Ceiling(usual.From.TotalMinutes), (int)Math.Ceiling(usual.To.TotalMinutes));
-        return from == to ? $"{to}" : $"{from}~{to}";
+        return from == to ? $"{to}" : $"{from}–{to}";
     }
 }

@@ -31,7 +31,7 @@ public abstract record PlanStep(
 
     /// <summary>
     /// The gateway that must be active, and on which nothing else may be under way, before the step may call. Null when free:
-    /// only writes on one gateway exclude each other (facts §9).
+    /// only writes on one gateway exclude each other.
     /// </summary>
     [JsonIgnore]
     public virtual ResourceAddress? Lane => null;
@@ -45,7 +45,7 @@ public abstract record PlanStep(
     public abstract UsualDuration Usual { get; }
 }
 
-/// <summary>A documented range, from the facts; real history replaces it once there is some.</summary>
+/// <summary>A documented range; real history replaces it once there is some.</summary>
 public sealed record UsualDuration(TimeSpan From, TimeSpan To);
 
 /// <summary>Order a dual-tunnel gateway and wait until it is active.</summary>

@@ -16,10 +16,10 @@ public sealed class PresharedKey(string value) : IEquatable<PresharedKey>
     /// <summary>What stands wherever a secret must not.</summary>
     public const string Mask = "•••";
 
-    /// <summary>1–100 characters (seed text, step 3).</summary>
+    /// <summary>1–100 characters (API reference of CreateVpnConnection, Psk).</summary>
     public const int MaxLength = 100;
 
-    /// <summary>Punctuation that the API accepts next to ASCII letters and digits; neither space nor the double quote (seed text, step 3).</summary>
+    /// <summary>Punctuation that the API accepts next to ASCII letters and digits; neither space nor the double quote (same source).</summary>
     public const string AllowedPunctuation = "~`!@#$%^&*()_-+={}[]\\|;:',.<>/?";
 
     private readonly string value = value;

@@ -1,6 +1,6 @@
 namespace VpnPortal.Core.Primitives;
 
-/// <summary>Role of a tunnel of a dual-tunnel connection. Tunnel 1 is always the master, tunnel 2 the slave (facts: roles are fixed by the API).</summary>
+/// <summary>Role of a tunnel of a dual-tunnel connection. Tunnel 1 is always the master, tunnel 2 the slave (the API fixes the roles).</summary>
 public enum TunnelRole
 {
     /// <summary>主隧道：carries the traffic; uses the gateway's first public IP.</summary>

@@ -60,13 +60,11 @@ public sealed record RunProgress(EquatableArray<StepRow> Rows, RunState State)
         var open = step.DependsOn.Where(need => state[need].Status != StepStatus.Succeeded).Select(need => plan[need]).ToList();
         if (open.Count > 0) return (StepPhase.Waiting, Nearest(open));
         var ahead = plan.Steps.Where(other =>
-            other.Lane == step.Lane && step.Lane is not null && other.Address != step.Address && IsUnderWay(state[other.Address]));
+            other.Lane == step.Lane && step.Lane is not null && other.Address != step.Address && state[other.Address].OccupiesLane);
         return (StepPhase.Queued, ahead);
     }
 
     /// <summary>Only what holds it up at present: needs that themselves wait for another need come later.</summary>
     private static IEnumerable<PlanStep> Nearest(IReadOnlyList<PlanStep> open) =>
         open.Where(step => !step.DependsOn.Any(need => open.Any(other => other.Address == need)));
-
-    private static bool IsUnderWay(StepState step) => step.Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
 }

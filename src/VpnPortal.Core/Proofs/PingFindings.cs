@@ -52,7 +52,7 @@ internal static class PingFindings
     public static PingFinding TunnelsDown(PathFacts path) => new(
         "tunnels-down",
         new("两条隧道都没有建立，两端之间没有通路。", "Both tunnels are down; there is no way between the sides."),
-        new($"在控制台对照 {path.One.GatewayName} 与 {path.Two.GatewayName} 上 IPsec 连接的日志，核对两端的预共享密钥和加密参数是否一致。",
+        new($"在控制台对照 {path.One.GatewayName} 与 {path.Two.GatewayName} 上 IPsec连接的日志，核对两端的预共享密钥和加密参数是否一致。",
             $"Compare the IPsec connection logs of {path.One.GatewayName} and {path.Two.GatewayName} in the console: key and proposals must agree."));
 
     public static PingFinding TunnelDown(TunnelRole role) => new(
@@ -65,12 +65,12 @@ internal static class PingFindings
     public static PingFinding RouteMissing(PathEnd end, PathRoute route) => new(
         $"route-missing-{end.Side.Name()}",
         new($"{end.GatewayName} 上没有到 {route.Destination} 的目的路由。", $"{end.GatewayName} has no destination route to {route.Destination}."),
-        new($"在 {end.GatewayName} 上添加该目的路由，下一跳为本部署的 IPsec 连接，并发布到 VPC。",
+        new($"在 {end.GatewayName} 上添加该目的路由，下一跳为本部署的 IPsec连接，并发布到VPC。",
             $"Add it on {end.GatewayName} with this deployment's IPsec connection as next hop, and publish it to the VPC."));
 
     public static PingFinding RouteUnpublished(PathEnd end, PathRoute route) => new(
         $"route-unpublished-{end.Side.Name()}",
-        new($"{end.GatewayName} 到 {route.Destination} 的路由没有发布到 VPC，第 {(int)end.Side} 端的实例不会把报文送进网关。",
+        new($"{end.GatewayName} 到 {route.Destination} 的路由没有发布到VPC，第 {(int)end.Side} 端的实例不会把报文送进网关。",
             $"The route to {route.Destination} on {end.GatewayName} is not published, so the instances of side {(int)end.Side} do not send into the gateway."),
         new($"在 {end.GatewayName} 的目的路由表中发布该路由。", $"Publish it in the destination route table of {end.GatewayName}."));
 

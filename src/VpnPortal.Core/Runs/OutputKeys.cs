@@ -1,3 +1,5 @@
+using VpnPortal.Core.Primitives;
+
 namespace VpnPortal.Core.Runs;
 
 /// <summary>Names of step outputs.</summary>
@@ -20,4 +22,7 @@ public static class OutputKeys
 
     /// <summary>Id of the slave tunnel.</summary>
     public const string SlaveTunnelId = "slave_tunnel_id";
+
+    /// <summary>Key of the public IP on which a gateway's tunnel of that role ends.</summary>
+    public static string AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
 }

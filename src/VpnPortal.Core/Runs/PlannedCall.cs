@@ -49,7 +49,7 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
     [
         new("RegionId", step.RegionId),
         new("Name", step.CustomerGateway.Name),
-        outputs.Parameter("IpAddress", step.PeerGateway, AddressKey(step.Role)),
+        outputs.Parameter("IpAddress", step.PeerGateway, OutputKeys.AddressOf(step.Role)),
         new("Asn", Number(step.CustomerGateway.Asn)),
     ];
 
@@ -76,8 +76,8 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
             new(prefix + "EnableDpd", "true"),
             new(prefix + "EnableNatTraversal", "true"),
             new(prefix + "TunnelIkeConfig.Psk", "", IsSecret: true),
-            outputs.Parameter(prefix + "TunnelIkeConfig.LocalId", step.Gateway, AddressKey(role)),
-            outputs.Parameter(prefix + "TunnelIkeConfig.RemoteId", step.PeerGateway, AddressKey(role)),
+            outputs.Parameter(prefix + "TunnelIkeConfig.LocalId", step.Gateway, OutputKeys.AddressOf(role)),
+            outputs.Parameter(prefix + "TunnelIkeConfig.RemoteId", step.PeerGateway, OutputKeys.AddressOf(role)),
             new(prefix + "TunnelIkeConfig.IkeVersion", ike.Version),
             new(prefix + "TunnelIkeConfig.IkeMode", ike.Mode),
             new(prefix + "TunnelIkeConfig.IkeEncAlg", ike.Encryption),
@@ -101,9 +101,6 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         new("Weight", Number(CreateDestinationRouteStep.Weight)),
         new("OverlayMode", "Ipsec"),
     ];
-
-    private static string AddressKey(TunnelRole role) =>
-        role == TunnelRole.Master ? OutputKeys.InternetIp : OutputKeys.DisasterRecoveryInternetIp;
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

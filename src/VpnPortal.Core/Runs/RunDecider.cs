@@ -21,7 +21,7 @@ public sealed record FinishRun(bool Succeeded) : RunAction;
 /// <summary>Decides what may happen next. Pure: everything it needs is given.</summary>
 public static class RunDecider
 {
-    /// <summary>How long a ClientToken is trusted; the API publishes no lifetime (facts: treat as at most 10 minutes).</summary>
+    /// <summary>How long a ClientToken is trusted; the API publishes no lifetime, so it is kept short.</summary>
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>Time between two look-ups that both find nothing, before a new resource may be made.</summary>
@@ -36,7 +36,7 @@ public static class RunDecider
         Plan plan, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways, DateTimeOffset now)
     {
         if (state.FinishedAt is not null) return [];
-        var busyLanes = plan.Steps.Where(step => IsUnderWay(state[step.Address])).Select(step => step.Lane).OfType<ResourceAddress>().ToHashSet();
+        var busyLanes = plan.Steps.Where(step => state[step.Address].OccupiesLane).Select(step => step.Lane).OfType<ResourceAddress>().ToHashSet();
         var actions = new List<RunAction>();
         foreach (var step in plan.Steps)
         {
@@ -49,12 +49,12 @@ public static class RunDecider
         return actions;
     }
 
-    /// <summary>What an unknown step may do after a look-up found nothing: call again with the same token, with a new one, or keep looking (null).</summary>
-    public static int? GenerationAfterAbsence(StepState step, DateTimeOffset now)
-    {
-        if (now - (step.GenerationAt ?? now) < TokenLifetime) return step.Generation;
-        return step.AbsentSince is { } since && now - since >= AbsenceProof ? step.Generation + 1 : null;
-    }
+    /// <summary>
+    /// Whether a step may be called although an earlier call may have taken effect: its token is still trusted, so that a repeated
+    /// call makes nothing new, or two looks far enough apart found nothing.
+    /// </summary>
+    public static bool MayCall(StepState step, DateTimeOffset now) =>
+        !step.MayExist || IsTokenTrusted(step, now) || step.AbsentAt - step.AbsentSince >= AbsenceProof;
 
     /// <summary>Steps that can never start because a step before them failed, with that step.</summary>
     public static IReadOnlyDictionary<ResourceAddress, ResourceAddress> Blocked(Plan plan, RunState state)
@@ -80,19 +80,19 @@ public static class RunDecider
             StepStatus.Unknown => new LookUpStep(step.Address),
             StepStatus.Maturing => new ObserveStep(step.Address),
             StepStatus.Waiting when step.DependsOn.All(need => state[need].Status == StepStatus.Succeeded) && (at.NotBefore ?? now) <= now =>
-                step.Calls ? new CallStep(step.Address, NextGeneration(at, now)) : new ObserveStep(step.Address),
+                step.Calls ? CallOrLook(at, now) : new ObserveStep(step.Address),
             _ => null,
         };
     }
 
-    /// <summary>
-    /// The same token as long as it is trusted, so that a repeated call cannot make a second resource. A step waits only when
-    /// its last call is known to have had no effect, so an expired token may be replaced.
-    /// </summary>
-    private static int NextGeneration(StepState step, DateTimeOffset now) =>
-        step.Generation > 0 && now - step.GenerationAt < TokenLifetime ? step.Generation : step.Generation + 1;
+    /// <summary>The same token as long as it is trusted; a new one only once it is sure that the old one made nothing.</summary>
+    private static RunAction CallOrLook(StepState step, DateTimeOffset now)
+    {
+        if (!MayCall(step, now)) return new LookUpStep(step.Address);
+        return new CallStep(step.Address, IsTokenTrusted(step, now) ? step.Generation : step.Generation + 1);
+    }
 
-    private static bool IsUnderWay(StepState step) => step.Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
+    private static bool IsTokenTrusted(StepState step, DateTimeOffset now) => now - step.GenerationAt < TokenLifetime;
 
     private static bool IsActive(ResourceAddress gateway, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways) =>
         state[gateway].Outputs.TryGetValue(OutputKeys.Id, out var id) && gateways.TryGetValue(id, out var status) && status == GatewayStatus.Active;

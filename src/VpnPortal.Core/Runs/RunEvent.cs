@@ -23,7 +23,7 @@ public abstract record RunEvent(DateTimeOffset At);
 /// <summary>The run exists and may act.</summary>
 public sealed record RunStarted(DateTimeOffset At) : RunEvent(At);
 
-/// <summary>An operator asked to go on after a failure: failed steps wait again, with a new generation.</summary>
+/// <summary>An operator asked to go on after a failure: failed steps wait for their resource, are looked up or called again.</summary>
 public sealed record RunResumed(DateTimeOffset At) : RunEvent(At);
 
 /// <summary>An event of one step.</summary>
@@ -80,12 +80,12 @@ public static class PortalCodes
     /// <summary>A look-up found something that differs, or more than one.</summary>
     public const string Ambiguous = "Portal.Ambiguous";
 
-    /// <summary>The resource entered a state from which it does not recover by itself.</summary>
-    public const string DeadState = "Portal.DeadState";
-
     /// <summary>The resource disappeared while it was waited for.</summary>
     public const string Vanished = "Portal.Vanished";
 
     /// <summary>The step did not reach its goal within its deadline.</summary>
     public const string Deadline = "Portal.Deadline";
+
+    /// <summary>A stored pre-shared key is missing or does not open; nothing was called.</summary>
+    public const string SecretUnreadable = "Portal.SecretUnreadable";
 }

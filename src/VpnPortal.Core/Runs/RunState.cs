@@ -51,13 +51,22 @@ public sealed record StepState(ResourceAddress Address)
 
     /// <summary>When the first of an unbroken row of look-ups found nothing.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
+
+    /// <summary>When the latest of that row found nothing.</summary>
+    public DateTimeOffset? AbsentAt { get; init; }
     public StepError? Error { get; init; }
 
-    /// <summary>It failed while it was not known whether its call had taken effect; going on starts with another look.</summary>
-    public bool FailedUnknown { get; init; }
+    /// <summary>
+    /// A call of this generation may have taken effect without our knowing. It stays true through later refusals, which tell
+    /// only of themselves, until the resource is known or a new generation begins.
+    /// </summary>
+    public bool MayExist { get; init; }
 
     /// <summary>The cloud's id of the accepted call.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Its call or its resource is on the way, so that nothing else may be written on its gateway.</summary>
+    public bool OccupiesLane => Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
 }
 
 /// <summary>State of a run. <see cref="Fold"/> over the journal is the only way to know it.</summary>
@@ -98,16 +107,20 @@ public sealed record RunState(
         Outcome = null,
         Steps = Steps.ToImmutableSortedDictionary(
             entry => entry.Key,
-            entry => entry.Value.Status == StepStatus.Failed
-                ? entry.Value with { Status = Reopened(entry.Value), Error = entry.Value.FailedUnknown ? entry.Value.Error : null, NotBefore = null, FinishedAt = null, AbsentSince = null, AcceptedAt = at }
-                : entry.Value),
+            entry => entry.Value.Status == StepStatus.Failed ? Reopened(entry.Value, at) : entry.Value),
     };
 
-    /// <summary>A step that holds an id waits for its resource again; one whose call may have taken effect is looked up; any other is called again.</summary>
-    private static StepStatus Reopened(StepState step)
+    /// <summary>
+    /// A step that holds an id waits for its resource again, unless the resource is gone; one whose call may have taken effect is
+    /// looked up; any other is called again.
+    /// </summary>
+    private static StepState Reopened(StepState step, DateTimeOffset at)
     {
-        if (step.Outputs.ContainsKey(OutputKeys.Id)) return StepStatus.Maturing;
-        return step.FailedUnknown ? StepStatus.Unknown : StepStatus.Waiting;
+        var waiting = step with { NotBefore = null, FinishedAt = null, AbsentSince = null, AbsentAt = null, AcceptedAt = at };
+        if (step.Error?.Code == PortalCodes.Vanished)
+            return waiting with { Status = StepStatus.Waiting, Error = null, Outputs = step.Outputs.Clear(), GenerationAt = null };
+        if (step.Outputs.ContainsKey(OutputKeys.Id)) return waiting with { Status = StepStatus.Maturing, Error = null };
+        return step.MayExist ? waiting with { Status = StepStatus.Unknown } : waiting with { Status = StepStatus.Waiting, Error = null };
     }
 
     private static StepState StepAfter(StepState step, StepEvent next) => next switch
@@ -118,28 +131,27 @@ public sealed record RunState(
             Attempts = step.Attempts + 1,
             Generation = intended.Generation,
             GenerationAt = intended.Generation == step.Generation ? step.GenerationAt : intended.At,
+            MayExist = intended.Generation == step.Generation && step.MayExist,
             ClientToken = intended.ClientToken,
             StartedAt = step.StartedAt ?? intended.At,
             NotBefore = null,
             AbsentSince = null,
+            AbsentAt = null,
         },
         StepAccepted accepted => step with
         {
-            Status = StepStatus.Maturing, Outputs = accepted.Outputs, RequestId = accepted.RequestId, Error = null,
+            Status = StepStatus.Maturing, Outputs = accepted.Outputs, RequestId = accepted.RequestId, Error = null, MayExist = false,
             AcceptedAt = accepted.At, StartedAt = step.StartedAt ?? accepted.At,
         },
         StepAdopted adopted => step with
         {
-            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, AbsentSince = null,
+            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, MayExist = false,
         },
         StepDeferred deferred => step with { Status = StepStatus.Waiting, NotBefore = deferred.Until, Error = deferred.Error },
-        StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error },
-        StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At },
+        StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error, MayExist = true },
+        StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At, AbsentAt = absent.At },
         StepSucceeded done => step with { Status = StepStatus.Succeeded, Outputs = done.Outputs, FinishedAt = done.At, Error = null },
-        StepFailed failed => step with
-        {
-            Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At, FailedUnknown = step.Status == StepStatus.Unknown,
-        },
+        StepFailed failed => step with { Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At },
         _ => throw new UnreachableException(),
     };
 }

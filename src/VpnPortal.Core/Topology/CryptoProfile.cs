@@ -20,7 +20,7 @@ public sealed record IkeProposal(
 /// <param name="LifetimeSeconds">1–86400.</param>
 public sealed record IpsecProposal(string Encryption, string Authentication, string Pfs, int LifetimeSeconds);
 
-/// <summary>The documented values (facts §13), strongest first.</summary>
+/// <summary>The values of the API reference of CreateVpnConnection, strongest first.</summary>
 public static class CryptoWords
 {
     /// <summary>IKE versions.</summary>

@@ -9,7 +9,7 @@ internal static class Asns
     /// <summary>True for the ranges that nobody owns, leaving out the last of each, which is reserved.</summary>
     public static bool IsPrivate(long asn) => asn is (>= 64512 and <= 65534) or (>= 4200000000 and <= 4294967294);
 
-    /// <summary>The seed's ASN of a side, or the other side's when that is free while this one is taken.</summary>
+    /// <summary>Example 1's ASN of a side, or the other side's when that is free while this one is taken.</summary>
     public static string Propose(DraftReading draft, SideKey side)
     {
         var own = DraftReading.DefaultOf(VpcToVpcFields.Asn(side))!;

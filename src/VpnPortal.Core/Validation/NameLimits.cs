@@ -26,8 +26,8 @@ internal sealed record NameLimits(string Code, BilingualText Thing, int MinLengt
 
     private Diagnostic WrongLength(string path, string name) => new(
         Code, Severity.Error, path,
-        new($"{Thing.Zh}“{Shorten(name)}”有 {name.Length} 个字符，允许 {MinLength}~{MaxLength} 个。", $"The {Thing.En} “{Shorten(name)}” has {name.Length} characters; {MinLength} to {MaxLength} are allowed."),
-        new($"请改为 {MinLength}~{MaxLength} 个字符的名称。", $"Enter a name of {MinLength} to {MaxLength} characters."));
+        new($"{Thing.Zh}“{Shorten(name)}”有 {name.Length} 个字符，允许 {MinLength}–{MaxLength} 个。", $"The {Thing.En} “{Shorten(name)}” has {name.Length} characters; {MinLength} to {MaxLength} are allowed."),
+        new($"请改为 {MinLength}–{MaxLength} 个字符的名称。", $"Enter a name of {MinLength} to {MaxLength} characters."));
 
     private Diagnostic LooksLikeUrl(string path, string name) => new(
         Code, Severity.Error, path,

@@ -45,5 +45,5 @@ internal static class RequiredAnswers
     private static (string Path, BilingualText Reason, BilingualText Fix) PskPair(TunnelRole role) => (
         VpcToVpcFields.Psk(role),
         new($"{role.Noun().Zh}还没有预共享密钥，两端无法互相认证。", $"The {role.Noun().En} has no pre-shared key, so its two ends cannot authenticate each other."),
-        new("请点击“生成”，或输入 1~100 个字符的密钥。", "Press “Generate”, or enter a key of 1 to 100 characters."));
+        new("请点击“生成”，或输入 1–100 个字符的密钥。", "Press “Generate”, or enter a key of 1 to 100 characters."));
 }

@@ -6,7 +6,7 @@ public sealed class ResourceRow
     public required string DeploymentId { get; init; }
     public required string Address { get; init; }
     public required string RegionId { get; init; }
-    public required string CloudId { get; init; }
-    public required string RunId { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
+    public required string CloudId { get; set; }
+    public required string RunId { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
 }

@@ -14,6 +14,9 @@ public sealed class SecretEnvelope(SecretKey key)
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
+    /// <summary>The place of a deployment's secret.</summary>
+    public static string PlaceOf(string deploymentId, string path) => $"secret|{deploymentId}|{path}";
+
     /// <summary>Seals a value for a place.</summary>
     public byte[] Seal(PresharedKey secret, string place)
     {

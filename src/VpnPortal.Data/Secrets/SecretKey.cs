@@ -14,14 +14,19 @@ public sealed class SecretKey(DataDirectory directory, IConfiguration configurat
 
     private byte[]? key;
 
+    /// <summary>Where the key was found, for people.</summary>
+    public string Origin { get; private set; } = "";
+
     /// <summary>Loads the key, or makes one when nothing was ever sealed.</summary>
     /// <param name="secretsExist">The database holds sealed values; a new key would make them unreadable for ever.</param>
     /// <exception cref="InvalidOperationException">The key is missing although secrets exist, or is not 32 bytes.</exception>
     public void Load(bool secretsExist)
     {
         var file = directory.File("secrets.key");
-        if (configuration["Portal:SecretKey"] is { Length: > 0 } configured) key = Decode(configured, "Portal:SecretKey");
-        else if (File.Exists(file)) key = Decode(File.ReadAllText(file).Trim(), file);
+        var configured = configuration["Portal:SecretKey"];
+        Origin = string.IsNullOrEmpty(configured) ? file : "Portal:SecretKey";
+        if (!string.IsNullOrEmpty(configured)) key = Decode(configured, Origin);
+        else if (File.Exists(file)) key = Decode(File.ReadAllText(file).Trim(), Origin);
         else if (secretsExist)
             throw new InvalidOperationException(
                 $"The database holds sealed secrets, but their key {file} is gone. Put the key file back, or set Portal:SecretKey; a new key could not open them.");

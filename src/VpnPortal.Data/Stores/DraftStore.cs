@@ -24,6 +24,13 @@ public sealed record StoredDraft(
 /// <param name="Before">The text the writer saw; another one in the store means that a colleague was faster.</param>
 public sealed record FieldEdit(string Path, string Before, string After);
 
+/// <summary>A run was started from the draft, so it cannot be changed any more.</summary>
+public sealed class DraftLockedException(string deploymentId)
+    : Exception($"The draft of deployment {deploymentId} is locked: a run was started from it.");
+
+/// <summary>The draft was deleted meanwhile.</summary>
+public sealed class DraftGoneException(string deploymentId) : Exception($"The draft of deployment {deploymentId} does not exist any more.");
+
 /// <summary>Drafts, saved field by field with an audit row in the same transaction.</summary>
 public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, SecretEnvelope envelope, TimeProvider time)
 {
@@ -42,7 +49,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
         {
             context.Secrets.Add(new SecretRow
             {
-                DeploymentId = deploymentId, Path = path, Envelope = envelope.Seal(secret, Place(deploymentId, path)),
+                DeploymentId = deploymentId, Path = path, Envelope = envelope.Seal(secret, SecretEnvelope.PlaceOf(deploymentId, path)),
                 Fingerprint = envelope.Fingerprint(secret), Generated = generatedSecrets.Contains(path), UpdatedAt = now,
             });
         }
@@ -61,7 +68,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
         var draft = Read(row) with
         {
             Secrets = secrets.ToImmutableSortedDictionary(
-                s => s.Path, s => envelope.Open(s.Envelope, Place(deploymentId, s.Path)), StringComparer.Ordinal),
+                s => s.Path, s => envelope.Open(s.Envelope, SecretEnvelope.PlaceOf(deploymentId, s.Path)), StringComparer.Ordinal),
         };
         return new StoredDraft(
             row.Id, row.Name, draft, row.DraftVersion, row.UpdatedAt, [.. secrets.Where(s => s.Generated).Select(s => s.Path)])
@@ -72,13 +79,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
 
     /// <summary>Stores answers; all or, when one of them was changed meanwhile, none.</summary>
     /// <returns>The answers that a colleague changed meanwhile, with their present text; empty when all was stored.</returns>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task<IReadOnlyList<FieldEdit>> SaveAsync(
         string deploymentId, IReadOnlyList<FieldEdit> edits, Func<IReadOnlyList<FieldChange>, AuditEvent> audit, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var row = await context.Deployments.SingleAsync(d => d.Id == deploymentId, cancellationToken);
+            var row = await OpenAsync(context, deploymentId, cancellationToken);
             var draft = Read(row);
             var conflicts = edits.Select(edit => edit with { Before = draft.Values.GetValueOrDefault(edit.Path) ?? "" })
                 .Zip(edits).Where(pair => pair.First.Before != pair.Second.Before && pair.First.Before != pair.Second.After)
@@ -94,13 +103,15 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
     }
 
     /// <summary>Stores a secret; the history gets fingerprints.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task SaveSecretAsync(
         string deploymentId, string path, PresharedKey secret, bool generated, Func<FieldChange, AuditEvent> audit, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var row = await context.Deployments.SingleAsync(d => d.Id == deploymentId, cancellationToken);
+            var row = await OpenAsync(context, deploymentId, cancellationToken);
             var stored = await context.Secrets.FindAsync([deploymentId, path], cancellationToken);
             var before = stored?.Fingerprint;
             if (stored is null)
@@ -110,7 +121,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
             }
 
             Store(row, Read(row));
-            stored.Envelope = envelope.Seal(secret, Place(deploymentId, path));
+            stored.Envelope = envelope.Seal(secret, SecretEnvelope.PlaceOf(deploymentId, path));
             stored.Fingerprint = envelope.Fingerprint(secret);
             stored.Generated = generated;
             stored.UpdatedAt = row.UpdatedAt;
@@ -120,17 +131,29 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
     }
 
     /// <summary>Deletes a deployment that was never run.</summary>
-    /// <exception cref="InvalidOperationException">It has a run, and so a history of resources.</exception>
+    /// <exception cref="DraftLockedException">It has a run, and so a history of resources.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted it already.</exception>
     public async Task DeleteAsync(string deploymentId, AuditEvent audit, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Runs.AnyAsync(run => run.DeploymentId == deploymentId, cancellationToken))
-            throw new InvalidOperationException($"Deployment {deploymentId} has runs and cannot be deleted as a draft.");
-        context.Secrets.RemoveRange(context.Secrets.Where(s => s.DeploymentId == deploymentId));
-        context.Deployments.RemoveRange(context.Deployments.Where(d => d.Id == deploymentId));
-        context.AddAudit(time.GetUtcNow(), audit);
-        await context.SaveChangesAsync(cancellationToken);
+        while (true)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var row = await OpenAsync(context, deploymentId, cancellationToken);
+            context.Secrets.RemoveRange(context.Secrets.Where(s => s.DeploymentId == deploymentId));
+            context.Deployments.Remove(row);
+            context.AddAudit(time.GetUtcNow(), audit);
+            if (await TrySaveAsync(context, cancellationToken)) return;
+        }
     }
+
+    /// <summary>The row to change, read anew for every try: what locks a draft may happen between two of them.</summary>
+    private static async Task<DeploymentRow> OpenAsync(PortalDbContext context, string deploymentId, CancellationToken cancellationToken) =>
+        await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) switch
+        {
+            { LatestRunId: null } row => row,
+            null => throw new DraftGoneException(deploymentId),
+            _ => throw new DraftLockedException(deploymentId),
+        };
 
     private void Store(DeploymentRow row, VpnDraft draft)
     {
@@ -155,8 +178,6 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
     }
 
     private static string NameOf(VpnDraft draft) => draft.Values.GetValueOrDefault(VpcToVpcFields.Name) ?? "";
-
-    private static string Place(string deploymentId, string path) => $"secret|{deploymentId}|{path}";
 
     private static string Write(VpnDraft draft) => JsonSerializer.Serialize(draft.Values, Json.Options);
 

@@ -32,12 +32,12 @@ public sealed class JournalConflictException(string runId, Exception inner)
 public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
 {
     /// <summary>Stores a run with its plan and first journal entry, provided that the draft is still at the reviewed version.</summary>
-    /// <returns>False when the draft changed since, or another run of the deployment is not finished.</returns>
+    /// <returns>False when the draft changed since or was deleted, or another run of the deployment is not finished.</returns>
     public async Task<bool> TryCreateAsync(
         string runId, string deploymentId, int draftVersion, Plan plan, AuditEvent audit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var deployment = await context.Deployments.SingleAsync(d => d.Id == deploymentId, cancellationToken);
+        if (await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) is not { } deployment) return false;
         var running = await context.Runs.AnyAsync(run => run.DeploymentId == deploymentId && run.FinishedAt == null, cancellationToken);
         if (deployment.DraftVersion != draftVersion || running) return false;
         var now = time.GetUtcNow();
@@ -108,11 +108,19 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
     private static async Task AddToLedgerAsync(
         PortalDbContext context, string runId, string deploymentId, DateTimeOffset at, MadeResource made, CancellationToken cancellationToken)
     {
-        if (await context.Resources.FindAsync([deploymentId, made.Address.Value], cancellationToken) is not null) return;
-        context.Resources.Add(new ResourceRow
+        var row = await context.Resources.FindAsync([deploymentId, made.Address.Value], cancellationToken);
+        if (row is null)
         {
-            DeploymentId = deploymentId, Address = made.Address.Value, RegionId = made.RegionId, CloudId = made.CloudId, RunId = runId, CreatedAt = at,
-        });
+            context.Resources.Add(new ResourceRow
+            {
+                DeploymentId = deploymentId, Address = made.Address.Value, RegionId = made.RegionId, CloudId = made.CloudId, RunId = runId, CreatedAt = at,
+            });
+        }
+        else if (row.CloudId != made.CloudId)
+        {
+            // The one that was made before has vanished; only what exists may be deleted some day.
+            (row.CloudId, row.RunId, row.CreatedAt) = (made.CloudId, runId, at);
+        }
     }
 
     private static RunEventRow Row(string runId, int sequence, RunEvent next) =>

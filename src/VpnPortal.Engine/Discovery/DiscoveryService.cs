@@ -13,7 +13,7 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
     /// <summary>A cloud that does not answer is not asked again for every letter typed.</summary>
     private static readonly TimeSpan FaultFreshness = TimeSpan.FromSeconds(15);
 
-    /// <summary>Zones are asked for this size; support does not differ between sizes (facts §4).</summary>
+    /// <summary>Zones are asked for this size; support does not differ between sizes.</summary>
     private const int BandwidthForZones = 10;
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, object Value)> kept = new(StringComparer.Ordinal);

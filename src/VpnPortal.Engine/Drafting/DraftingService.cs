@@ -56,6 +56,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     /// <summary>Stores answers; all, or none when a colleague changed one of them meanwhile.</summary>
     /// <returns>The answers that a colleague changed, with their present text.</returns>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task<IReadOnlyList<FieldEdit>> SaveAsync(
         string deploymentId, IReadOnlyList<FieldEdit> edits, Actor actor, CancellationToken cancellationToken)
     {
@@ -79,11 +80,13 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Deletes a draft that was never run.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task DeleteAsync(string deploymentId, Actor actor, CancellationToken cancellationToken)
     {
         await RefuseLockedAsync(deploymentId, cancellationToken);
         var name = (await deployments.FindAsync(deploymentId, cancellationToken))?.Name;
         await drafts.DeleteAsync(deploymentId, Audit(AuditCodes.DraftDeleted, deploymentId, name, actor), cancellationToken);
+        notifier.Notify(ChangeNotifier.Deployment(deploymentId));
         notifier.Notify(ChangeNotifier.Deployments);
     }
 
@@ -118,14 +121,10 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     private static AuditEvent Audit(AuditCode code, string deploymentId, string? name, Actor actor) =>
         new(code, actor, new Subject("deployment", deploymentId, name ?? "")) { DeploymentId = deploymentId };
 
-    /// <summary>32 × [A-Za-z0-9], a letter first: about 190 bits, and every device can hold it (facts: device-configs §3).</summary>
+    /// <summary>32 × [A-Za-z0-9], a letter first: about 190 bits, and every device can hold it.</summary>
     private static PresharedKey GeneratePsk() =>
         new(RandomNumberGenerator.GetString(PskAlphabet.AsSpan(0, Letters), 1) + RandomNumberGenerator.GetString(PskAlphabet, PskLength - 1));
 
     private static readonly ImmutableDictionary<string, DraftField> Fields =
         VpcToVpcFields.All.ToImmutableDictionary(field => field.Path, StringComparer.Ordinal);
 }
-
-/// <summary>A draft from which a run was started cannot be changed.</summary>
-public sealed class DraftLockedException(string deploymentId)
-    : Exception($"The draft of deployment {deploymentId} is locked because a run was started from it.");

@@ -41,7 +41,7 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
         return outcome;
     }
 
-    /// <summary>The export with its pre-shared keys. The history is written first; when that fails, no file is made.</summary>
+    /// <summary>The export with its pre-shared keys. The history is written first; when that fails, no file with keys is made.</summary>
     /// <param name="reason">Why the keys are needed, in the actor's words.</param>
     /// <exception cref="ArgumentException">The reason is missing.</exception>
     public async Task<ExportOutcome<RenderedExport>?> DownloadWithSecretsAsync(
@@ -50,15 +50,17 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         if (RendererBook.Find(request.RendererKey) is not { } renderer) return null;
         if (await deployments.FindAsync(request.DeploymentId, cancellationToken) is not { } deployment) return null;
+        if (await source.ReadAsync(request.DeploymentId, cancellationToken) is not { } material) return null;
+        // What cannot be exported at all is refused before the history tells of a download that never was.
+        var masked = Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked);
+        if (masked.Value is null) return masked;
         var kept = reason.Trim();
         var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment.Name, actor) with
         {
             Reason = kept.Length > MaxReasonLength ? kept[..MaxReasonLength] : kept,
         };
         await audits.WriteAsync(audit, cancellationToken);
-        return await source.ReadAsync(request.DeploymentId, cancellationToken) is { } material
-            ? Render(renderer, request, material, SecretMode.Revealed)
-            : null;
+        return Render(renderer, request, material, SecretMode.Revealed);
     }
 
     /// <summary>Writes down that an export with secrets was refused, for example for a wrong password.</summary>

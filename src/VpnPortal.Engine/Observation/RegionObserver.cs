@@ -12,7 +12,7 @@ namespace VpnPortal.Engine.Observation;
 
 /// <summary>
 /// Looks at each region with one listing per kind of resource and tick, however many runs wait there, and keeps the latest
-/// snapshot. Regions with a run are looked at often, regions that only hold finished deployments now and then.
+/// snapshot. Each region is looked at by itself. Regions with a run are looked at often, regions that only hold finished deployments now and then.
 /// </summary>
 public sealed class RegionObserver(
     IVpcApi vpc, DeploymentsQuery deployments, TransitionRecorder recorder, IOptions<EngineOptions> options, ILogger<RegionObserver> logger)
@@ -20,6 +20,7 @@ public sealed class RegionObserver(
 {
     private readonly ConcurrentDictionary<string, RegionSnapshot> snapshots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegionFault> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> looks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> watchers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> due = new(StringComparer.Ordinal);
     private TaskCompletionSource tick = NewTick();
@@ -30,6 +31,9 @@ public sealed class RegionObserver(
 
     /// <summary>Why the region cannot be seen at present, or null.</summary>
     public RegionFault? Fault(string regionId) => faults.GetValueOrDefault(regionId);
+
+    /// <summary>When the region was last looked at, whether it could be seen or not; null before the first look.</summary>
+    public DateTimeOffset? LookedAt(string regionId) => looks.TryGetValue(regionId, out var at) ? at : null;
 
     /// <summary>Completes when any region was looked at next.</summary>
     public Task NextTick => Volatile.Read(ref tick).Task;
@@ -47,11 +51,24 @@ public sealed class RegionObserver(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         foreach (var region in await deployments.RegionsAsync(stoppingToken)) due.TryAdd(region, DateTimeOffset.MinValue);
-        while (!stoppingToken.IsCancellationRequested)
+        var inFlight = new Dictionary<string, Task>(StringComparer.Ordinal);
+        try
         {
-            var now = recorder.Now;
-            await Task.WhenAll(due.Where(entry => entry.Value <= now).Select(entry => LookAsync(entry.Key, stoppingToken)));
-            await WaitAsync(stoppingToken);
+            while (true)
+            {
+                foreach (var region in due.Where(entry => entry.Value <= recorder.Now && !inFlight.ContainsKey(entry.Key)).Select(entry => entry.Key).ToList())
+                    inFlight[region] = LookAsync(region, stoppingToken);
+                await WaitAsync(inFlight, stoppingToken);
+                foreach (var (region, look) in inFlight.Where(entry => entry.Value.IsCompleted).ToList())
+                {
+                    inFlight.Remove(region);
+                    await look;
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(inFlight.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -63,13 +80,15 @@ public sealed class RegionObserver(
             var connections = await vpc.DescribeIpsecConnectionsAsync(regionId, cancellationToken);
             var snapshot = new RegionSnapshot(regionId, recorder.Now, gateways.ToEquatableArray(), connections.ToEquatableArray());
             snapshots[regionId] = snapshot;
-            await recorder.RecordAsync(snapshot, cancellationToken);
             if (faults.TryRemove(regionId, out _)) Log.RegionSeenAgain(logger, regionId);
+            await recorder.RecordAsync(snapshot, cancellationToken);
         }
         catch (CloudException exception)
         {
-            if (faults.TryAdd(regionId, new RegionFault(exception.Code, exception.CloudMessage, recorder.Now)))
-                Log.RegionNotSeen(logger, regionId, exception.Code, exception.CloudMessage);
+            var fault = new RegionFault(exception.Code, exception.CloudMessage, recorder.Now);
+            var told = faults.TryGetValue(regionId, out var before) && before.Code == fault.Code;
+            faults[regionId] = fault with { Since = before?.Since ?? fault.Since };
+            if (!told) Log.RegionNotSeen(logger, regionId, exception.Code, exception.CloudMessage);
         }
         catch (Exception exception) when (StorageFault.Is(exception))
         {
@@ -77,16 +96,21 @@ public sealed class RegionObserver(
             Log.StatesNotRecorded(logger, regionId, exception);
         }
 
-        due[regionId] = recorder.Now + (watchers.GetValueOrDefault(regionId) > 0 ? options.Value.ObserveInterval : options.Value.IdleInterval);
+        var now = recorder.Now;
+        looks[regionId] = now;
+        due[regionId] = now + (watchers.GetValueOrDefault(regionId) > 0 ? options.Value.ObserveInterval : options.Value.IdleInterval);
         recorder.Announce(regionId);
         Interlocked.Exchange(ref tick, NewTick()).TrySetResult();
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Until a look is due, one has ended, or somebody wants one. A region that is slow to answer holds up no other.</summary>
+    private async Task WaitAsync(Dictionary<string, Task> inFlight, CancellationToken cancellationToken)
     {
-        var next = due.IsEmpty ? recorder.Now + options.Value.IdleInterval : due.Values.Min();
-        var pause = next - recorder.Now;
-        if (pause > TimeSpan.Zero) await Task.WhenAny(Task.Delay(pause, cancellationToken), Volatile.Read(ref wake).Task);
+        var now = recorder.Now;
+        var waiting = due.Where(entry => !inFlight.ContainsKey(entry.Key)).Select(entry => entry.Value).ToList();
+        var pause = (waiting.Count == 0 ? now + options.Value.IdleInterval : waiting.Min()) - now;
+        if (pause > TimeSpan.Zero)
+            await Task.WhenAny([Task.Delay(pause, cancellationToken), Volatile.Read(ref wake).Task, .. inFlight.Values]);
         if (wake.Task.IsCompleted) Interlocked.Exchange(ref wake, NewTick());
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -28,10 +28,10 @@ public sealed class TransitionRecorder(ObservationStore store, ChangeNotifier no
     /// <summary>Tells listeners that the region was looked at.</summary>
     public void Announce(string regionId) => notifier.Notify(ChangeNotifier.Region(regionId));
 
+    /// <summary>Each id once: a listing may repeat one, and a tunnel that is being made may have none yet.</summary>
     private static IEnumerable<KeyValuePair<string, string>> States(RegionSnapshot snapshot) =>
-    [
-        .. snapshot.Gateways.Select(gateway => KeyValuePair.Create(gateway.Id, gateway.Status.ToString())),
-        .. snapshot.Connections.SelectMany(connection => connection.Tunnels.Select(tunnel =>
-            KeyValuePair.Create(tunnel.Id, tunnel.Status.ToString()))),
-    ];
+        snapshot.Gateways.Select(gateway => KeyValuePair.Create(gateway.Id, gateway.Status.ToString()))
+            .Concat(snapshot.Connections.SelectMany(connection => connection.Tunnels)
+                .Select(tunnel => KeyValuePair.Create(tunnel.Id, tunnel.Status.ToString())))
+            .Where(state => state.Key.Length > 0).DistinctBy(state => state.Key, StringComparer.Ordinal);
 }

@@ -15,7 +15,7 @@ namespace VpnPortal.Engine.Overview;
 /// <param name="Regions">Regions chosen or built in.</param>
 /// <param name="LastPing">The newest ping that ended.</param>
 /// <param name="LastProof">The newest ping that came back whole.</param>
-/// <param name="LastChange">The newest line of history that a person caused.</param>
+/// <param name="LastChange">The newest line of history that a person caused; the portal's newest when people's are further back.</param>
 /// <param name="Troubles">Regions that cannot be seen at present.</param>
 /// <param name="DraftStep">First documented step of a draft with something still to answer; null when it can be reviewed.</param>
 public sealed record DeploymentOverview(

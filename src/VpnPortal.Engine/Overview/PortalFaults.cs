@@ -16,15 +16,17 @@ internal static class PortalFaults
         [PortalCodes.Ambiguous] = (
             new("找到的资源与方案不一致，或不止一个。", "What was found differs from the plan, or there is more than one."),
             new("在控制台核对这些资源，处理多余的一个，然后继续执行。", "Compare them in the console, deal with the one too many, then resume.")),
-        [PortalCodes.DeadState] = (
-            new("资源进入了无法自行恢复的状态。", "The resource entered a state from which it does not recover by itself."),
-            new("在控制台查看资源状态，处理后继续执行。", "See its state in the console, deal with it, then resume.")),
         [PortalCodes.Vanished] = (
             new("资源在等待期间消失，可能在门户之外被删除。", "The resource disappeared while it was waited for; it may have been deleted elsewhere."),
-            new("与同事确认后继续执行。", "Ask your colleagues, then resume.")),
+            new("与同事确认后继续执行，将重新创建该资源。", "Ask your colleagues, then resume: it will be made anew.")),
         [PortalCodes.Deadline] = (
             new("在规定时间内没有达到目标状态。", "It did not reach its goal in time."),
             new("在控制台查看资源状态；恢复后继续执行，将重新计时。", "See its state in the console; once it recovers, resume, and time counts anew.")),
+        [PortalCodes.SecretUnreadable] = (
+            new("存储的预共享密钥缺失或无法解封：密封它的主密钥已更换，或数据已损坏。没有发起调用。",
+                "A stored pre-shared key is missing or does not open: another key sealed it, or the data is damaged. Nothing was called."),
+            new("恢复原来的 secrets.key（或 Portal:SecretKey）或数据库备份，重启门户后继续执行。",
+                "Put back the original secrets.key (or Portal:SecretKey) or a copy of the database, restart the portal, then resume.")),
     };
 
     public static CloudFault Of(StepError error) => Known.TryGetValue(error.Code, out var known)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpnPortal.Cloud;
@@ -20,6 +21,10 @@ public sealed class PingService(IEcsApi ecs, PingStore store, ChangeNotifier not
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(180);
+
+    /// <summary>How long after the command's own limit its end may still be reported.</summary>
+    private static readonly TimeSpan AnswerMargin = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<string, bool> followed = new(StringComparer.Ordinal);
     private CancellationToken stopping = new(canceled: true);
 
     /// <summary>Starts a ping and returns at once; its progress is read from the store.</summary>
@@ -46,18 +51,16 @@ public sealed class PingService(IEcsApi ecs, PingStore store, ChangeNotifier not
         await Task.WhenAll((await store.UnfinishedAsync(stoppingToken)).Select(FollowAsync));
     }
 
+    /// <summary>Follows a ping to its end. Nothing leaves it: one that fails here is nobody else's business.</summary>
     private async Task FollowAsync(PingProof ping)
     {
+        if (!followed.TryAdd(ping.Id, true)) return;
         try
         {
             await FinishAsync(await RunAsync(ping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-        }
-        catch (CloudException exception)
-        {
-            await FinishAsync(ping with { ErrorCode = exception.Code, ErrorMessage = exception.CloudMessage, RequestId = exception.RequestId });
         }
         catch (Exception exception)
         {
@@ -66,24 +69,53 @@ public sealed class PingService(IEcsApi ecs, PingStore store, ChangeNotifier not
         }
     }
 
+    /// <summary>Asks until there is an end. What was heard so far outlives every fault; it is the evidence.</summary>
     private async Task<PingProof> RunAsync(PingProof ping)
+    {
+        var givenUpAt = ping.StartedAt + CommandTimeout + AnswerMargin;
+        CloudException? fault = null;
+        while (true)
+        {
+            if (ping.InvocationId.Length == 0 && time.GetUtcNow() >= givenUpAt) return TooLate(ping, fault);
+            var saved = ping;
+            try
+            {
+                (ping, var isFinal) = await AskAsync(ping);
+                if (isFinal) return ping;
+                fault = null;
+            }
+            catch (CloudException exception)
+            {
+                if (!exception.IsTransient) return Failed(ping, exception.Code, exception.CloudMessage, exception.RequestId);
+                fault = exception;
+            }
+
+            if (time.GetUtcNow() >= givenUpAt) return TooLate(ping, fault);
+            if (ping != saved) await SaveAsync(ping, null, stopping);
+            await Task.Delay(PollInterval, time, stopping);
+        }
+    }
+
+    /// <summary>One call: starts the command, with the same token every time, or asks where it stands.</summary>
+    private async Task<(PingProof Ping, bool IsFinal)> AskAsync(PingProof ping)
     {
         if (ping.InvocationId.Length == 0)
         {
             var started = await ecs.RunCommandAsync(ping.RegionId, ping.SourceInstanceId, ping.Command(), CommandTimeout, ping.Id, stopping);
-            ping = ping with { InvocationId = started.InvocationId, RequestId = started.RequestId };
-            await SaveAsync(ping, null, stopping);
+            return (ping with { InvocationId = started.InvocationId, RequestId = started.RequestId }, false);
         }
 
-        while (true)
-        {
-            var result = await ecs.DescribeInvocationResultAsync(ping.RegionId, ping.InvocationId, ping.SourceInstanceId, stopping);
-            ping = ping with { Output = result.Output, ErrorCode = result.ErrorCode };
-            if (result.IsFinal) return ping;
-            await SaveAsync(ping, null, stopping);
-            await Task.Delay(PollInterval, time, stopping);
-        }
+        var result = await ecs.DescribeInvocationResultAsync(ping.RegionId, ping.InvocationId, ping.SourceInstanceId, stopping);
+        return (ping with { Output = result.Output, ErrorCode = result.ErrorCode }, result.IsFinal);
     }
+
+    private static PingProof TooLate(PingProof ping, CloudException? fault) => Failed(
+        ping, fault?.Code ?? CloudErrorCodes.Timeout, fault?.CloudMessage ?? "The command did not end in time.", fault?.RequestId ?? "");
+
+    private static PingProof Failed(PingProof ping, string code, string message, string requestId) => ping with
+    {
+        ErrorCode = code, ErrorMessage = message, RequestId = ping.RequestId.Length > 0 ? ping.RequestId : requestId,
+    };
 
     private async Task FinishAsync(PingProof ping)
     {

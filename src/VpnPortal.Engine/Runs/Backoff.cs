@@ -2,19 +2,23 @@ using VpnPortal.Cloud;
 
 namespace VpnPortal.Engine.Runs;
 
-/// <summary>How long to wait before a refused call is made again: full jitter from 1 s up to 100 s, so that many runs do not return at once.</summary>
+/// <summary>How long to wait before a refused call is made again: full jitter from half a second up to 100 s, so that many runs do not return at once.</summary>
 internal sealed class Backoff(Random random)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// As long as the cloud asked; else throttling, a fixed window of a minute (facts: trust §1.1), is waited out whole.
-    /// </summary>
+    /// <summary>As long as the cloud asked; else throttling, whose window is a fixed minute, is waited out whole.</summary>
     public TimeSpan After(CloudException exception, int attempts)
     {
         if (exception.RetryAfter is { } asked) return asked + (First * random.NextDouble());
-        if (exception.Class == CloudErrorClass.Throttling) return TimeSpan.FromSeconds(60) + (First * random.NextDouble());
+        return exception.Class == CloudErrorClass.Throttling ? Window + (First * random.NextDouble()) : After(attempts);
+    }
+
+    /// <summary>The wait after that many tries.</summary>
+    public TimeSpan After(int attempts)
+    {
         var ceiling = Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(2, Math.Min(attempts, 10)));
         return TimeSpan.FromSeconds(Math.Max(0.5, ceiling * random.NextDouble()));
     }

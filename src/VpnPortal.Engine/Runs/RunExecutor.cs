@@ -72,14 +72,14 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
         }
     }
 
-    /// <summary>Starts an action unless the step is busy, or was looked at already in this snapshot.</summary>
+    /// <summary>Starts an action unless the step is busy, or was looked at already since the region was.</summary>
     private void Start(
         RunJournal journal, RunAction action, Dictionary<ResourceAddress, Task> inFlight,
         Dictionary<ResourceAddress, DateTimeOffset> lookedAt, CancellationToken cancellationToken)
     {
         var (address, start) = action switch
         {
-            CallStep call => (call.Address, () => steps.CallAsync(journal, call, cancellationToken)),
+            CallStep call => (call.Address, () => steps.CallAsync(journal, call)),
             ObserveStep observe => (observe.Address, () => steps.ObserveAsync(journal, observe, cancellationToken)),
             LookUpStep lookUp => (lookUp.Address, (Func<Task>)(() => steps.LookUpAsync(journal, lookUp, cancellationToken))),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -87,7 +87,7 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
         if (inFlight.ContainsKey(address)) return;
         if (action is not CallStep)
         {
-            var seen = observer.Latest(journal.Plan[address].RegionId)?.At ?? DateTimeOffset.MinValue;
+            var seen = observer.LookedAt(journal.Plan[address].RegionId) ?? DateTimeOffset.MinValue;
             if (lookedAt.TryGetValue(address, out var last) && last == seen) return;
             lookedAt[address] = seen;
         }

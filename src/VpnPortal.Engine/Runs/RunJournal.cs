@@ -43,15 +43,15 @@ internal sealed class RunJournal(StoredRun run, RunStore store, ChangeNotifier n
     private AuditEvent? AuditOf(RunEvent next) => next switch
     {
         StepIntended step => OfStep(AuditCodes.StepIntent, step) with { Detail = $"ClientToken {step.ClientToken}" },
-        StepAccepted { RequestId.Length: > 0 } step => OfStep(AuditCodes.StepAccepted, step) with
+        StepAccepted step when Plan[step.Address].Calls => OfStep(AuditCodes.StepAccepted, step) with
         {
-            RequestId = step.RequestId, Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id),
+            RequestId = NullIfEmpty(step.RequestId), Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id),
         },
-        StepDeferred step => OfStep(AuditCodes.StepDeferred, step) with { RequestId = step.Error.RequestId, Detail = step.Error.Code },
-        StepUnknown step => OfStep(AuditCodes.StepUnknown, step) with { Detail = step.Error.Code },
+        StepDeferred step => OfError(AuditCodes.StepDeferred, step, step.Error),
+        StepUnknown step => OfError(AuditCodes.StepUnknown, step, step.Error),
         StepAdopted step => OfStep(AuditCodes.StepAdopted, step) with { Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id) },
         StepSucceeded step => OfStep(AuditCodes.StepSucceeded, step) with { Detail = step.Outputs.GetValueOrDefault(OutputKeys.Id) },
-        StepFailed step => OfStep(AuditCodes.StepFailed, step) with { RequestId = step.Error.RequestId, Detail = step.Error.Code },
+        StepFailed step => OfError(AuditCodes.StepFailed, step, step.Error),
         RunFinished finished => new AuditEvent(
             finished.Succeeded ? AuditCodes.RunSucceeded : AuditCodes.RunFailed, Actor.Portal,
             new Subject("deployment", DeploymentId, deploymentName)) { DeploymentId = DeploymentId, RunId = RunId },
@@ -60,6 +60,11 @@ internal sealed class RunJournal(StoredRun run, RunStore store, ChangeNotifier n
         RunStarted or RunResumed or StepAccepted or StepAbsent => null,
         _ => throw new UnreachableException(),
     };
+
+    private AuditEvent OfError(AuditCode code, StepEvent step, StepError error) =>
+        OfStep(code, step) with { RequestId = NullIfEmpty(error.RequestId), Detail = error.Code };
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private AuditEvent OfStep(AuditCode code, StepEvent step) =>
         new(code, Actor.Portal, new Subject("step", step.Address.Value, Plan[step.Address].DisplayName)) { DeploymentId = DeploymentId, RunId = RunId };

@@ -19,10 +19,18 @@ internal sealed class RunWorker(IServiceProvider services, RunStore store, TimeP
     {
         foreach (var runId in await store.UnfinishedAsync(stoppingToken)) Submit(runId);
         var running = new Dictionary<string, Task>(StringComparer.Ordinal);
-        await foreach (var runId in submitted.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            foreach (var ended in running.Where(entry => entry.Value.IsCompleted).Select(entry => entry.Key).ToList()) running.Remove(ended);
-            running[runId] = AfterAsync(running.GetValueOrDefault(runId), runId, stoppingToken);
+            await foreach (var runId in submitted.Reader.ReadAllAsync(stoppingToken))
+            {
+                foreach (var ended in running.Where(entry => entry.Value.IsCompleted).Select(entry => entry.Key).ToList()) running.Remove(ended);
+                running[runId] = AfterAsync(running.GetValueOrDefault(runId), runId, stoppingToken);
+            }
+        }
+        finally
+        {
+            // The host waits for what is on its way, so that its answer is still written down.
+            await Task.WhenAll(running.Values);
         }
     }
 

@@ -14,15 +14,18 @@ internal sealed class StepRunner(
 {
     private readonly Dictionary<Type, IStepHandler> handlers = handlers.ToDictionary(handler => handler.StepType);
 
-    /// <summary>Intent first, then the call, then its outcome: whatever happens in between is found again by the token and the marker.</summary>
-    public async Task CallAsync(RunJournal journal, CallStep action, CancellationToken cancellationToken)
+    /// <summary>
+    /// Intent first, then the call, then its outcome: whatever happens in between is found again by the token and the marker. A stop
+    /// of the portal does not cut a call short, which would lose its answer; the client's own limit ends it.
+    /// </summary>
+    public async Task CallAsync(RunJournal journal, CallStep action)
     {
         var address = action.Address;
         var token = ClientTokens.For(journal.DeploymentId, journal.RunId, address, action.Generation);
         await journal.AppendAsync(new StepIntended(time.GetUtcNow(), address, action.Generation, token));
         try
         {
-            var created = await Handler(journal, address).CallAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+            var created = await Handler(journal, address).CallAsync(journal.Plan[address], Context(journal, address), CancellationToken.None);
             await journal.AppendAsync(
                 new StepAccepted(time.GetUtcNow(), address, Id(created.Id), created.RequestId), Made(journal, address, created.Id));
         }
@@ -30,10 +33,10 @@ internal sealed class StepRunner(
         {
             await journal.AppendAsync(AfterFault(address, exception, journal.State[address]));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (SecretUnreadableException exception)
         {
-            await journal.AppendAsync(new StepUnknown(
-                time.GetUtcNow(), address, new StepError(PortalCodes.Restarted, "The portal stopped during the call.", "")));
+            await journal.AppendAsync(new StepFailed(
+                time.GetUtcNow(), address, new StepError(PortalCodes.SecretUnreadable, exception.Message, "")));
         }
     }
 
@@ -73,8 +76,8 @@ internal sealed class StepRunner(
         {
             var found = await FindAsync(journal, address, cancellationToken);
             await journal.AppendAsync(AfterLookUp(journal, address, found), found is [{ IsEqual: true } one] ? Made(journal, address, one.CloudId) : null);
-            if (found.Count == 0 && RunDecider.GenerationAfterAbsence(journal.State[address], time.GetUtcNow()) is not null)
-                await journal.AppendAsync(new StepDeferred(time.GetUtcNow(), address, time.GetUtcNow(), journal.State[address].Error!));
+            if (found.Count == 0 && RunDecider.MayCall(journal.State[address], time.GetUtcNow()))
+                await journal.AppendAsync(CallAgain(journal.State[address]));
         }
         catch (CloudException exception) when (exception.IsTransient)
         {
@@ -102,6 +105,14 @@ internal sealed class StepRunner(
             PortalCodes.Ambiguous,
             $"{journal.Plan[address].DisplayName}: {string.Join("; ", found.Select(one => one.IsEqual ? one.CloudId : one.Difference))}", "")),
     };
+
+    /// <summary>A cloud that lost an answer is given time, as after a refusal; a restart of the portal is not its fault.</summary>
+    private StepDeferred CallAgain(StepState step)
+    {
+        var now = time.GetUtcNow();
+        var wait = step.Error!.Code == PortalCodes.Restarted ? TimeSpan.Zero : backoff.After(step.Attempts);
+        return new StepDeferred(now, step.Address, now + wait, step.Error);
+    }
 
     private StepEvent AfterFault(ResourceAddress address, CloudException exception, StepState step)
     {

@@ -31,6 +31,6 @@ public sealed class CustomerGatewayHandler(IVpcApi vpc) : StepHandler<CreateCust
         ];
     }
 
-    private static string PeerAddress(CreateCustomerGatewayStep step, StepContext context) => context.Output(
-        step.PeerGateway, step.Role == TunnelRole.Master ? OutputKeys.InternetIp : OutputKeys.DisasterRecoveryInternetIp);
+    private static string PeerAddress(CreateCustomerGatewayStep step, StepContext context) =>
+        context.Output(step.PeerGateway, OutputKeys.AddressOf(step.Role));
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using VpnPortal.Cloud;
+using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
@@ -16,7 +18,26 @@ public sealed record StepContext(
 {
     /// <summary>An output of a step that succeeded before.</summary>
     public string Output(ResourceAddress address, string key) => State[address].Outputs[key];
+
+    /// <summary>The pre-shared keys under those paths, opened for one call.</summary>
+    /// <exception cref="SecretUnreadableException">One of them is missing or does not open.</exception>
+    public async Task<IReadOnlyDictionary<string, PresharedKey>> OpenAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var secrets = await Secrets(cancellationToken);
+            return paths.ToDictionary(
+                path => path, path => secrets.GetValueOrDefault(path) ?? throw new SecretUnreadableException($"There is no key at {path}."));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new SecretUnreadableException("The key was sealed with another key, or it is damaged.", exception);
+        }
+    }
 }
+
+/// <summary>A pre-shared key that a call needs is missing or does not open; nothing was called.</summary>
+public sealed class SecretUnreadableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Where a step stands after a look. Closed.</summary>
 public abstract record StepProgress
@@ -86,9 +107,19 @@ public abstract class StepHandler<TStep> : IStepHandler
     /// <inheritdoc cref="IStepHandler.FindAsync"/>
     protected abstract Task<IReadOnlyList<FoundResource>> FindAsync(TStep step, StepContext context, CancellationToken cancellationToken);
 
-    /// <summary>Dead when the step has waited longer than it may, else pending.</summary>
-    protected static StepProgress PendingUntil(TimeSpan deadline, StepContext context, string waitingFor) =>
-        context.Self.AcceptedAt is { } since && context.Now - since > deadline
+    /// <summary>
+    /// Dead when the region was seen after the step had waited longer than it may, else pending: while nobody can look, the goal may
+    /// have been reached.
+    /// </summary>
+    protected static StepProgress PendingUntil(TimeSpan deadline, StepContext context, RegionSnapshot? snapshot, string waitingFor) =>
+        SeenAfter(deadline, context, snapshot)
             ? new Dead(new StepError(PortalCodes.Deadline, waitingFor, context.Self.RequestId ?? ""))
             : Pending.Instance;
+
+    /// <summary>True when the region was seen that long after the step's call was accepted.</summary>
+    protected static bool SeenAfter(TimeSpan time, StepContext context, RegionSnapshot? snapshot) =>
+        snapshot is not null && snapshot.At - context.Self.AcceptedAt > time;
+
+    /// <summary>The resource was deleted while it was waited for; going on makes a new one.</summary>
+    protected static Dead Vanished(string what) => new(new StepError(PortalCodes.Vanished, what, ""));
 }

@@ -14,7 +14,7 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
 {
     protected override async Task<Created> CallAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
     {
-        var secrets = await context.Secrets(cancellationToken);
+        var secrets = await context.OpenAsync(step.Tunnels.Select(tunnel => tunnel.PskPath), cancellationToken);
         return await vpc.CreateIpsecConnectionAsync(
             new CreateIpsecConnection(
                 context.Self.ClientToken!, step.RegionId, step.Connection.Name, context.Output(step.Gateway, OutputKeys.Id),
@@ -23,8 +23,15 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
             cancellationToken);
     }
 
-    protected override Task<StepProgress> ObserveAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(Progress(step, context));
+    protected override async Task<StepProgress> ObserveAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        if (observer.Latest(step.RegionId) is not { } snapshot || snapshot.At <= context.Self.AcceptedAt) return Pending.Instance;
+        var id = context.Self.Outputs[OutputKeys.Id];
+        if (snapshot.Connections.FirstOrDefault(seen => seen.Id == id) is { } connection) return Progress(step, connection, context, snapshot);
+        if (!SeenAfter(options.Value.ListingLag, context, snapshot)) return Pending.Instance;
+        var connections = await vpc.DescribeIpsecConnectionsAsync(step.RegionId, cancellationToken);
+        return connections.Any(seen => seen.Id == id) ? Pending.Instance : Vanished($"The connection {id} is not listed any more.");
+    }
 
     protected override async Task<IReadOnlyList<FoundResource>> FindAsync(
         CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
@@ -43,16 +50,14 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
         ];
     }
 
-    private StepProgress Progress(CreateIpsecConnectionStep step, StepContext context)
+    private StepProgress Progress(
+        CreateIpsecConnectionStep step, ObservedIpsecConnection connection, StepContext context, RegionSnapshot snapshot)
     {
-        var pending = PendingUntil(options.Value.StepDeadline, context, "The connection did not become active in time.");
-        if (observer.Latest(step.RegionId) is not { } snapshot || snapshot.At <= context.Self.AcceptedAt) return pending;
         var gateway = snapshot.Gateways.FirstOrDefault(seen => seen.Id == context.Output(step.Gateway, OutputKeys.Id));
-        var connection = snapshot.Connections.FirstOrDefault(seen => seen.Id == context.Self.Outputs[OutputKeys.Id]);
-        if (gateway is not { Status: GatewayStatus.Active } || connection is not { State: "active" }) return pending;
-        return connection.Tunnel(TunnelRole.Master) is { } master && connection.Tunnel(TunnelRole.Slave) is { } slave
+        return gateway is { Status: GatewayStatus.Active } && connection.State == "active"
+            && connection.Tunnel(TunnelRole.Master) is { } master && connection.Tunnel(TunnelRole.Slave) is { } slave
             ? new Reached(context.Self.Outputs.SetItem(OutputKeys.MasterTunnelId, master.Id).SetItem(OutputKeys.SlaveTunnelId, slave.Id))
-            : pending;
+            : PendingUntil(options.Value.StepDeadline, context, snapshot, "The connection did not become active in time.");
     }
 
     /// <summary>The ids are the two public addresses, so that both ends agree by construction.</summary>
@@ -60,7 +65,7 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
         TunnelRole role, CreateIpsecConnectionStep step, StepContext context, IReadOnlyDictionary<string, PresharedKey> secrets)
     {
         var tunnel = step.Tunnels.Single(candidate => candidate.Role == role);
-        var address = role == TunnelRole.Master ? OutputKeys.InternetIp : OutputKeys.DisasterRecoveryInternetIp;
+        var address = OutputKeys.AddressOf(role);
         var (ike, ipsec) = step.Crypto;
         return new CreateTunnel(
             context.Output(ResourceAddress.CustomerGateway(step.Side, role), OutputKeys.Id), secrets[tunnel.PskPath],

@@ -10,7 +10,7 @@ using VpnPortal.Engine.Observation;
 namespace VpnPortal.Engine.StepHandlers;
 
 /// <summary>Waits until both tunnels of a connection have negotiated. Makes no call of its own.</summary>
-public sealed class TunnelsHandler(RegionObserver observer, IOptions<EngineOptions> options, TimeProvider time) : StepHandler<AwaitTunnelsStep>
+public sealed class TunnelsHandler(RegionObserver observer, IOptions<EngineOptions> options) : StepHandler<AwaitTunnelsStep>
 {
     protected override Task<Created> CallAsync(AwaitTunnelsStep step, StepContext context, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Waiting for tunnels makes no call.");
@@ -21,15 +21,11 @@ public sealed class TunnelsHandler(RegionObserver observer, IOptions<EngineOptio
     protected override Task<StepProgress> ObserveAsync(AwaitTunnelsStep step, StepContext context, CancellationToken cancellationToken)
     {
         var id = context.Output(step.Connection, OutputKeys.Id);
-        var connection = observer.Latest(step.RegionId)?.Connections.FirstOrDefault(seen => seen.Id == id);
-        var isUp = connection is not null && TunnelRoles.Both.All(role => connection.Tunnel(role)?.Status == TunnelStatus.IpsecSaEstablished);
-        return Task.FromResult(isUp ? new Reached(ImmutableSortedDictionary<string, string>.Empty) : PendingSince(context, connection));
-    }
-
-    private StepProgress PendingSince(StepContext context, ObservedIpsecConnection? connection)
-    {
-        if (context.Self.AcceptedAt is not { } since || time.GetUtcNow() - since <= options.Value.StepDeadline) return Pending.Instance;
+        var snapshot = observer.Latest(step.RegionId);
+        var connection = snapshot?.Connections.FirstOrDefault(seen => seen.Id == id);
+        if (connection is not null && TunnelRoles.Both.All(role => connection.Tunnel(role)?.Status == TunnelStatus.IpsecSaEstablished))
+            return Task.FromResult<StepProgress>(new Reached(ImmutableSortedDictionary<string, string>.Empty));
         var states = string.Join(", ", connection?.Tunnels.Select(tunnel => $"{tunnel.Role.ApiName()}: {tunnel.Status}") ?? []);
-        return new Dead(new StepError(PortalCodes.Deadline, $"The tunnels did not come up in time ({states}).", ""));
+        return Task.FromResult(PendingUntil(options.Value.StepDeadline, context, snapshot, $"The tunnels did not come up in time ({states})."));
     }
 }

@@ -20,38 +20,48 @@ public sealed class VpnGatewayHandler(IVpcApi vpc, RegionObserver observer, IOpt
                 step.Gateway.DisasterRecovery.Id, step.Gateway.BandwidthMbps, step.Gateway.Billing.ChargeType, step.Gateway.Billing.PeriodMonths),
             cancellationToken);
 
-    protected override Task<StepProgress> ObserveAsync(CreateVpnGatewayStep step, StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(Progress(step, context));
+    protected override async Task<StepProgress> ObserveAsync(CreateVpnGatewayStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        var id = context.Self.Outputs[OutputKeys.Id];
+        var snapshot = observer.Latest(step.RegionId);
+        if (snapshot?.Gateways.FirstOrDefault(gateway => gateway.Id == id) is { } seen) return Progress(seen, context, snapshot);
+        if (!SeenAfter(options.Value.ListingLag, context, snapshot)) return Pending.Instance;
 
+        // Another gateway is paid for after this, so one listing that may have skipped it is not enough.
+        var gateways = await vpc.DescribeVpnGatewaysAsync(step.RegionId, cancellationToken);
+        return gateways.Any(gateway => gateway.Id == id) ? Pending.Instance : Vanished($"The gateway {id} is not listed any more.");
+    }
+
+    /// <summary>
+    /// Everything of that name which was made since the step first meant to, by whatever token, and everything equal of any age: an
+    /// equal gateway from before is not ours, but somebody has to say so before another one is paid for.
+    /// </summary>
     protected override async Task<IReadOnlyList<FoundResource>> FindAsync(
         CreateVpnGatewayStep step, StepContext context, CancellationToken cancellationToken)
     {
+        var since = context.Self.StartedAt - ClockTolerance;
         var gateways = await vpc.DescribeVpnGatewaysAsync(step.RegionId, cancellationToken);
         return
         [
-            .. gateways.Where(gateway => gateway.Name == step.Gateway.Name && gateway.CreatedAt >= context.Self.GenerationAt - ClockTolerance)
-                .Select(gateway => Compare(step, gateway)),
+            .. gateways.Where(gateway => gateway.Name == step.Gateway.Name && (gateway.CreatedAt >= since || HasParametersOf(step, gateway)))
+                .Select(gateway => new FoundResource(
+                    gateway.Id, gateway.CreatedAt >= since && HasParametersOf(step, gateway),
+                    FormattableString.Invariant(
+                        $"{gateway.Id} ({gateway.VpcId}, {gateway.VSwitchId}, {gateway.DisasterRecoveryVSwitchId}, {gateway.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC)"))),
         ];
     }
 
-    private StepProgress Progress(CreateVpnGatewayStep step, StepContext context)
+    private StepProgress Progress(ObservedVpnGateway seen, StepContext context, RegionSnapshot snapshot) => seen switch
     {
-        var id = context.Self.Outputs[OutputKeys.Id];
-        var seen = observer.Latest(step.RegionId)?.Gateways.FirstOrDefault(gateway => gateway.Id == id);
-        if (seen is { BusinessStatus: "FinancialLocked" })
-            return new Dead(new StepError("VpnGateway.FinancialLocked", "The gateway is locked because of an overdue payment.", ""));
-        if (seen is { Status: GatewayStatus.Deleting })
-            return new Dead(new StepError(PortalCodes.Vanished, "The gateway is being deleted by somebody else.", ""));
-        return seen is { Status: GatewayStatus.Active, InternetIp: { } first, DisasterRecoveryInternetIp: { } second }
-            ? new Reached(context.Self.Outputs
-                .SetItem(OutputKeys.InternetIp, first).SetItem(OutputKeys.DisasterRecoveryInternetIp, second))
-            : PendingUntil(options.Value.GatewayDeadline, context, "The gateway did not become active in time.");
-    }
+        { BusinessStatus: "FinancialLocked" } =>
+            new Dead(new StepError("VpnGateway.FinancialLocked", "The gateway is locked because of an overdue payment.", "")),
+        { Status: GatewayStatus.Deleting } => Vanished($"The gateway {seen.Id} is being deleted by somebody else."),
+        { Status: GatewayStatus.Active, InternetIp: { } first, DisasterRecoveryInternetIp: { } second } => new Reached(context.Self.Outputs
+            .SetItem(OutputKeys.InternetIp, first).SetItem(OutputKeys.DisasterRecoveryInternetIp, second)),
+        _ => PendingUntil(options.Value.GatewayDeadline, context, snapshot, "The gateway did not become active in time."),
+    };
 
-    private static FoundResource Compare(CreateVpnGatewayStep step, ObservedVpnGateway found)
-    {
-        var equal = found.VpcId == step.Gateway.VpcId && found.VSwitchId == step.Gateway.Primary.Id
-            && found.DisasterRecoveryVSwitchId == step.Gateway.DisasterRecovery.Id;
-        return new FoundResource(found.Id, equal, equal ? "" : $"{found.Id} ({found.VpcId}, {found.VSwitchId}, {found.DisasterRecoveryVSwitchId})");
-    }
+    private static bool HasParametersOf(CreateVpnGatewayStep step, ObservedVpnGateway found) =>
+        found.VpcId == step.Gateway.VpcId && found.VSwitchId == step.Gateway.Primary.Id
+        && found.DisasterRecoveryVSwitchId == step.Gateway.DisasterRecovery.Id;
 }

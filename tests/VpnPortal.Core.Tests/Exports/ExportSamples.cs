@@ -62,7 +62,7 @@ internal static class ExportSamples
         draft ??= Draft();
         return new ExportContext(
             Compile(draft), cloudSide, Addresses, new PskSource(draft.Secrets),
-            new([new VerifiedFact("ping-forth", At, new("ECS1 到 ECS3:发送 10,接收 10,丢包 0%", "ECS1 to ECS3: sent 10, received 10, 0% loss"))]),
+            new([new VerifiedFact("ping-forth", At, new("ECS1 到 ECS3：发送 10，接收 10，丢包 0%", "ECS1 to ECS3: sent 10, received 10, 0% loss"))]),
             language, secrets, "0.1.0", At);
     }
 

@@ -1,3 +1,4 @@
+using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Tests.Validation;
@@ -7,6 +8,11 @@ namespace VpnPortal.Core.Tests.Planning;
 public sealed class PlannerTests
 {
     public static readonly Plan ExampleOne = Planner.Create(TestDrafts.Complete().Compile().Topology!);
+
+    /// <summary>Example 1 with two networks on each side, hence two routes on each gateway.</summary>
+    public static readonly Plan TwoNetworksEach = Planner.Create(TestDrafts.Complete()
+        .With(VpcToVpcFields.Subnets(SideKey.One), "10.0.10.0/24, 10.0.20.0/24")
+        .With(VpcToVpcFields.Subnets(SideKey.Two), "192.168.10.0/24, 192.168.20.0/24").Compile().Topology!);
 
     [Fact]
     public void Plan_ExampleOne_HasTheDocumentedResources()

@@ -61,7 +61,7 @@ public sealed class ReviewTests
         var topology = Topology();
         var sentence = PlanSentence.Of(topology, PlanDuration.Of(Planner.Create(topology)).Usual);
         Assert.Contains("eu-central-1", sentence.Zh, StringComparison.Ordinal);
-        Assert.Contains("2~7 分钟", sentence.Zh, StringComparison.Ordinal);
+        Assert.Contains("2–7 分钟", sentence.Zh, StringComparison.Ordinal);
         Assert.Contains("按量付费", sentence.Zh, StringComparison.Ordinal);
         Assert.Contains("different zones", sentence.En, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ namespace VpnPortal.Core.Tests.Primitives;
 public sealed class AddressPlanTests
 {
     [Fact]
-    public void ProposeInsideCidr_NothingTaken_StartsTheSeedsSeries()
+    public void ProposeInsideCidr_NothingTaken_StartsTheDocumentsSeries()
     {
         Assert.Equal("169.254.10.0/30", AddressPlan.ProposeInsideCidr([]).ToString());
         Assert.Equal("169.254.20.0/30", AddressPlan.ProposeInsideCidr([Cidr.Parse("169.254.10.0/30")]).ToString());

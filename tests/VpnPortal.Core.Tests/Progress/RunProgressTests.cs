@@ -2,6 +2,7 @@ using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Progress;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Tests.Planning;
 using VpnPortal.Core.Tests.Runs;
 
 namespace VpnPortal.Core.Tests.Progress;
@@ -10,7 +11,7 @@ public sealed class RunProgressTests
 {
     private static readonly ResourceAddress Customer11 = ResourceAddress.CustomerGateway(SideKey.One, TunnelRole.Master);
     private static readonly ResourceAddress Connection1 = ResourceAddress.IpsecConnection(SideKey.One);
-    private readonly RunScript script = new();
+    private RunScript script = new();
 
     [Fact]
     public void BothGatewaysOrdered_TheyWork_TheRestWaitsForWhatComesFirst()
@@ -57,11 +58,14 @@ public sealed class RunProgressTests
     [Fact]
     public void LaneBusy_TheRouteQueuesBehindWhatIsUnderWay()
     {
-        script.BuiltUpToCustomerGateways().Intend(Connection1).Accept(Connection1).Succeed(Connection1);
-        var routes = script.Plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == SideKey.One).ToList();
+        script = new RunScript(PlannerTests.TwoNetworksEach).BuiltUpToConnections();
+        var (routes, others) = (script.Routes(SideKey.One), script.Routes(SideKey.Two));
+        script.Intend(routes[0]).Accept(routes[0]);
 
-        Assert.Equal(StepPhase.Queued, Row(routes[0].Address).Phase);
-        Assert.Empty(Row(routes[0].Address).WaitsFor);
+        Assert.Equal(StepPhase.Queued, Row(routes[1]).Phase);
+        Assert.Equal([routes[0]], Row(routes[1]).WaitsFor.Select(step => step.Address));
+        Assert.Equal(StepPhase.Queued, Row(others[0]).Phase);
+        Assert.Empty(Row(others[0]).WaitsFor);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Tests.Planning;
 
 namespace VpnPortal.Core.Tests.Runs;
 
@@ -40,7 +41,7 @@ public sealed class RunDeciderTests
     }
 
     [Fact]
-    public void Decide_TwoRoutesOnOneGateway_AreWrittenOneAfterTheOther()
+    public void Decide_ConnectionIsOnItsWay_NothingElseIsWrittenOnItsGateway()
     {
         var script = new RunScript().BuiltUpToCustomerGateways();
         var connection = ResourceAddress.IpsecConnection(SideKey.One);
@@ -49,10 +50,25 @@ public sealed class RunDeciderTests
     }
 
     [Fact]
+    public void Decide_TwoRoutesOnEachGateway_AreWrittenOneAfterTheOtherOnBothAtOnce()
+    {
+        var script = new RunScript(PlannerTests.TwoNetworksEach).BuiltUpToConnections();
+        var (one, two) = (script.Routes(SideKey.One), script.Routes(SideKey.Two));
+        Assert.Equal([one[0], two[0]], Calls());
+        script.Intend(one[0]);
+        Assert.Equal([two[0]], Calls());
+        script.Accept(one[0]);
+        Assert.Equal([two[0]], Calls());
+        script.Succeed(one[0]);
+        Assert.Equal([one[1], two[0]], Calls());
+
+        IEnumerable<ResourceAddress> Calls() => script.Decide().OfType<CallStep>().Select(call => call.Address);
+    }
+
+    [Fact]
     public void Decide_PutOff_WaitsUntilThen()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1)
-            .Then(at => new StepDeferred(at, RunScript.Gateway1, at.AddSeconds(30), new StepError("Throttling.User", "", "")));
+        var script = new RunScript().Intend(RunScript.Gateway1).PutOff(RunScript.Gateway1, TimeSpan.FromSeconds(30));
         Assert.DoesNotContain(new CallStep(RunScript.Gateway1, 1), script.Decide());
         Assert.Contains(new CallStep(RunScript.Gateway1, 1), script.After(TimeSpan.FromSeconds(30)).Decide());
     }
@@ -60,25 +76,68 @@ public sealed class RunDeciderTests
     [Fact]
     public void Decide_PutOffLongerThanATokenIsTrusted_UsesANewOne()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1)
-            .Then(at => new StepDeferred(at, RunScript.Gateway1, at, new StepError("ServiceUnavailable", "", ""))).After(RunDecider.TokenLifetime);
+        var script = new RunScript().Intend(RunScript.Gateway1).PutOff(RunScript.Gateway1).After(RunDecider.TokenLifetime);
         Assert.Contains(new CallStep(RunScript.Gateway1, 2), script.Decide());
     }
 
     [Fact]
-    public void GenerationAfterAbsence_TokenIsTrusted_CallsAgainWithTheSame()
+    public void MayCall_NothingFoundAndTheTokenIsTrusted_CallsAgainWithTheSame()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1);
-        Assert.Equal(1, RunDecider.GenerationAfterAbsence(script.State[RunScript.Gateway1], script.Now.AddMinutes(9)));
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).After(TimeSpan.FromMinutes(9))
+            .Absent(RunScript.Gateway1).PutOff(RunScript.Gateway1);
+        Assert.Contains(new CallStep(RunScript.Gateway1, 1), script.Decide());
+    }
+
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public void MayCall_TokenIsOld_NeedsTwoLooksHalfAMinuteApart(int seconds, bool mayCall)
+    {
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).After(TimeSpan.FromMinutes(11)).Absent(RunScript.Gateway1);
+        Assert.False(RunDecider.MayCall(script.State[RunScript.Gateway1], script.Now.AddHours(1)));
+        script.After(TimeSpan.FromSeconds(seconds)).Absent(RunScript.Gateway1);
+        Assert.Equal(mayCall, RunDecider.MayCall(script.State[RunScript.Gateway1], script.Now));
+        Assert.Equal(mayCall, script.PutOff(RunScript.Gateway1).Decide().Contains(new CallStep(RunScript.Gateway1, 2)));
     }
 
     [Fact]
-    public void GenerationAfterAbsence_TokenIsOld_NeedsTwoLooksHalfAMinuteApart()
+    public void Decide_AnswerWasLostAndLaterCallsWereRefusedUntilTheTokenGrewOld_LooksUpBeforeCalling()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).After(TimeSpan.FromMinutes(11))
-            .Then(at => new StepAbsent(at, RunScript.Gateway1));
-        Assert.Null(RunDecider.GenerationAfterAbsence(script.State[RunScript.Gateway1], script.Now.AddSeconds(29)));
-        Assert.Equal(2, RunDecider.GenerationAfterAbsence(script.State[RunScript.Gateway1], script.Now.AddSeconds(30)));
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).After(TimeSpan.FromSeconds(5))
+            .Absent(RunScript.Gateway1).PutOff(RunScript.Gateway1);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            Assert.Contains(new CallStep(RunScript.Gateway1, 1), script.Decide());
+            script.Intend(RunScript.Gateway1).PutOff(RunScript.Gateway1, TimeSpan.FromMinutes(1)).After(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Contains(new LookUpStep(RunScript.Gateway1), script.Decide());
+        Assert.DoesNotContain(script.Decide().OfType<CallStep>(), call => call.Address == RunScript.Gateway1);
+    }
+
+    [Fact]
+    public void Resume_CallWasRefusedAfterAnAnswerHadBeenLost_LooksAgain()
+    {
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).Absent(RunScript.Gateway1)
+            .PutOff(RunScript.Gateway1).Intend(RunScript.Gateway1).Fail(RunScript.Gateway1).Resume();
+        Assert.Contains(new LookUpStep(RunScript.Gateway1), script.Decide());
+        Assert.DoesNotContain(script.Decide().OfType<CallStep>(), call => call.Address == RunScript.Gateway1);
+    }
+
+    [Fact]
+    public void Resume_CallsOfANewGenerationWereOnlyRefused_CallsAgain()
+    {
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1)
+            .Intend(RunScript.Gateway1, generation: 2).Fail(RunScript.Gateway1).Resume();
+        Assert.Contains(new CallStep(RunScript.Gateway1, 3), script.Decide());
+    }
+
+    [Fact]
+    public void Resume_ResourceVanished_MakesANewOne()
+    {
+        var script = new RunScript().Intend(RunScript.Gateway1).Accept(RunScript.Gateway1).Fail(RunScript.Gateway1, PortalCodes.Vanished).Resume(TimeSpan.Zero);
+        Assert.Contains(new CallStep(RunScript.Gateway1, 2), script.Decide());
+        Assert.Empty(script.State[RunScript.Gateway1].Outputs);
     }
 
     [Fact]
@@ -107,8 +166,7 @@ public sealed class RunDeciderTests
     [Fact]
     public void Resume_StepFailedWhileItsOutcomeWasUnknown_LooksAgainAndNeverCallsBlindly()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).Fail(RunScript.Gateway1)
-            .Then(at => new RunFinished(at, false)).After(TimeSpan.FromHours(1)).Then(at => new RunResumed(at));
+        var script = new RunScript().Intend(RunScript.Gateway1).Unknown(RunScript.Gateway1).Fail(RunScript.Gateway1).Resume();
         var actions = script.Decide();
         Assert.Contains(new LookUpStep(RunScript.Gateway1), actions);
         Assert.DoesNotContain(actions.OfType<CallStep>(), call => call.Address == RunScript.Gateway1);
@@ -118,8 +176,7 @@ public sealed class RunDeciderTests
     [Fact]
     public void Resume_FailedStepWithAnId_WaitsForItInsteadOfMakingAnother()
     {
-        var script = new RunScript().Intend(RunScript.Gateway1).Accept(RunScript.Gateway1).Fail(RunScript.Gateway1)
-            .Then(at => new RunFinished(at, false)).After(TimeSpan.FromHours(1)).Then(at => new RunResumed(at));
+        var script = new RunScript().Intend(RunScript.Gateway1).Accept(RunScript.Gateway1).Fail(RunScript.Gateway1).Resume();
         Assert.Contains(new ObserveStep(RunScript.Gateway1), script.Decide());
         Assert.Equal(script.Now, script.State[RunScript.Gateway1].AcceptedAt);
     }

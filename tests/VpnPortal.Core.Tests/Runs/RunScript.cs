@@ -8,7 +8,7 @@ using VpnPortal.Core.Tests.Planning;
 namespace VpnPortal.Core.Tests.Runs;
 
 /// <summary>A journal of example 1, written by hand second by second.</summary>
-internal sealed class RunScript
+internal sealed class RunScript(Plan? plan = null)
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     public static readonly ResourceAddress Gateway1 = ResourceAddress.VpnGateway(SideKey.One);
@@ -17,7 +17,7 @@ internal sealed class RunScript
 
     public DateTimeOffset Now { get; private set; } = Start;
 
-    public Plan Plan { get; } = PlannerTests.ExampleOne;
+    public Plan Plan { get; } = plan ?? PlannerTests.ExampleOne;
 
     public RunState State => RunState.Fold(Plan, events);
 
@@ -42,7 +42,17 @@ internal sealed class RunScript
 
     public RunScript Unknown(ResourceAddress address) => Then(at => new StepUnknown(at, address, new StepError("Transport.Timeout", "", "")));
 
-    public RunScript Fail(ResourceAddress address) => Then(at => new StepFailed(at, address, new StepError("Resource.QuotaFull", "", "REQ")));
+    public RunScript Absent(ResourceAddress address) => Then(at => new StepAbsent(at, address));
+
+    public RunScript PutOff(ResourceAddress address, TimeSpan time = default) =>
+        Then(at => new StepDeferred(at, address, at + time, new StepError("Throttling.User", "", "REQ")));
+
+    public RunScript Fail(ResourceAddress address, string code = "Resource.QuotaFull") =>
+        Then(at => new StepFailed(at, address, new StepError(code, "", "REQ")));
+
+    /// <summary>The run ends with a failure, and an hour later somebody goes on with it.</summary>
+    public RunScript Resume(TimeSpan? later = null) =>
+        Then(at => new RunFinished(at, false)).After(later ?? TimeSpan.FromHours(1)).Then(at => new RunResumed(at));
 
     /// <summary>Everything up to the connections is done; both gateways rest.</summary>
     public RunScript BuiltUpToCustomerGateways()
@@ -50,6 +60,18 @@ internal sealed class RunScript
         foreach (var step in Plan.Steps.Where(step => step.DocumentedStep <= 2)) Intend(step.Address).Accept(step.Address).Succeed(step.Address);
         return this;
     }
+
+    /// <summary>As before, and both connections are done: only routes and waiting are left.</summary>
+    public RunScript BuiltUpToConnections()
+    {
+        BuiltUpToCustomerGateways();
+        foreach (var step in Plan.Steps.OfType<CreateIpsecConnectionStep>()) Intend(step.Address).Accept(step.Address).Succeed(step.Address);
+        return this;
+    }
+
+    /// <summary>Addresses of the routes on a side's gateway.</summary>
+    public IReadOnlyList<ResourceAddress> Routes(SideKey side) =>
+        [.. Plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side).Select(step => step.Address)];
 
     public IReadOnlyList<RunAction> Decide(GatewayStatus one = GatewayStatus.Active, GatewayStatus two = GatewayStatus.Active) =>
         RunDecider.Decide(Plan, State, new Dictionary<string, GatewayStatus> { [Id(Gateway1)] = one, [Id(Gateway2)] = two }, Now);

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
 using VpnPortal.Core.Runs;
+using VpnPortal.Data;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator.Control;
@@ -33,6 +37,23 @@ public sealed class ExampleOneRunTests
     }
 
     [Fact]
+    public async Task PlannedCalls_WithWhatIsKnownAfterTheRun_AreTheCallsThatWereMade()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
+        foreach (var step in run.Plan.Steps.Where(step => step.Calls))
+        {
+            var (told, made) = (PlannedCall.Of(step, run.State), cloud.Ledger().Single(entry => entry.ClientToken == run.State[step.Address].ClientToken));
+            Assert.Equal(told.Action, made.Action);
+            Assert.Equal(
+                made.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal),
+                told.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.IsSecret ? "***" : parameter.Value!))
+                    .OrderBy(parameter => parameter.Key, StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Run_SidesAreIndependent_CallsOfBothSidesInterleave()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
@@ -43,6 +64,25 @@ public sealed class ExampleOneRunTests
         var two = run.State[ResourceAddress.VpnGateway(SideKey.Two)];
         Assert.True(one.StartedAt < two.FinishedAt && two.StartedAt < one.FinishedAt, "The gateways were ordered one after the other.");
         Assert.DoesNotContain(cloud.Ledger(), entry => entry.Effect == "VpnGateway.Configuring");
+    }
+
+    [Fact]
+    public async Task Run_TwoRoutesOnEachGateway_AreWrittenOneAfterTheOther()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 100);
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var deployment = await portal.CreateExampleAsync();
+        Assert.Empty(await portal.Get<DraftingService>().SaveAsync(
+            deployment,
+            [
+                new FieldEdit(VpcToVpcFields.Subnets(SideKey.One), "", "10.0.10.0/24, 10.0.20.0/24"),
+                new FieldEdit(VpcToVpcFields.Subnets(SideKey.Two), "", "192.168.10.0/24, 192.168.20.0/24"),
+            ],
+            PortalUnderTest.Operator, Stop));
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!);
+        await Invariants.AssertAsync(portal, cloud, run);
+        Assert.Equal(4, run.Plan.Steps.OfType<CreateDestinationRouteStep>().Count());
+        Assert.DoesNotContain(cloud.Ledger(), entry => entry.Outcome == "refused");
     }
 
     [Fact]
@@ -148,6 +188,21 @@ public sealed class ExampleOneRunTests
     }
 
     [Fact]
+    public async Task Run_CloudFailsInside_IsGivenTimeBeforeEachNewTry()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        cloud.AddFault(new Fault("CreateCustomerGateway", Fault.Error, Count: 2, Code: "InternalError", Status: 500));
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
+        await Invariants.AssertAsync(portal, cloud, run);
+        var waits = run.Events.OfType<StepDeferred>().ToList();
+        Assert.Equal(2, waits.Count);
+        Assert.All(waits, wait => Assert.InRange(wait.Until - wait.At, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(4)));
+        Assert.All(waits, wait => Assert.Contains(
+            run.Events.OfType<StepIntended>(), next => next.Address == wait.Address && next.At >= wait.Until));
+    }
+
+    [Fact]
     public async Task Run_SomebodyElseKeepsTheGatewayBusy_WaitsAndSucceeds()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
@@ -157,6 +212,70 @@ public sealed class ExampleOneRunTests
         var run = await portal.FinishedAsync(started.RunId!);
         await Invariants.AssertAsync(portal, cloud, run);
         Assert.Equal(2, run.Events.OfType<StepDeferred>().Count());
+    }
+
+    [Fact]
+    public async Task Run_StoredKeysDoNotOpen_FailsThereAndGoesOnOnceTheyAreBack()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        cloud.AddFault(new Fault("CreateVpnGateway", Fault.Delay, Count: 2, DelaySeconds: 0.5));
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var started = await portal.StartRunAsync(await portal.CreateExampleAsync());
+        await ChangeEnvelopesAsync(portal);
+        var failed = await portal.FinishedAsync(started.RunId!);
+        Assert.All(SideKeys.Both, side => Assert.Equal(
+            PortalCodes.SecretUnreadable, failed.State[ResourceAddress.IpsecConnection(side)].Error?.Code));
+        Assert.DoesNotContain(cloud.Ledger(), entry => entry.Action == "CreateVpnConnection");
+
+        await ChangeEnvelopesAsync(portal);
+        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        await Invariants.AssertAsync(portal, cloud, await portal.FinishedAsync(started.RunId!));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task History_TellsOfEveryCallThatWasAccepted_WithTheCloudsIdOrWithout(bool hasId)
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        cloud.AddFault(new Fault("CreateCustomerGateway", Fault.Error, Code: "InternalError", Status: 500));
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory(), configure: builder =>
+            AlteredVpc.AddTo(builder.Services, vpc => vpc.Created = created => hasId ? created : created with { RequestId = "" }));
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
+        var lines = await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(RunId: run.Id), 500, Stop);
+        Assert.Equal(
+            run.Plan.Steps.Where(step => step.Calls).Select(step => step.Address.Value).Order(StringComparer.Ordinal),
+            lines.Where(line => line.Code == AuditCodes.StepAccepted).Select(line => line.SubjectId).Order(StringComparer.Ordinal));
+        Assert.All(lines.Where(line => line.Code == AuditCodes.StepAccepted), line => Assert.Equal(hasId, line.RequestId is not null));
+        Assert.NotEmpty(Assert.Single(lines, line => line.Code == AuditCodes.StepUnknown).RequestId!);
+    }
+
+    [Fact]
+    public async Task Stop_CallsAreOnTheirWay_TheirAnswersAreStillWrittenDown()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        cloud.AddFault(new Fault("CreateVpnGateway", Fault.Delay, Count: 2, DelaySeconds: 0.7));
+        var directory = PortalUnderTest.NewDirectory();
+        string runId;
+        await using (var first = await PortalUnderTest.StartAsync(cloud, directory))
+        {
+            runId = (await first.StartRunAsync(await first.CreateExampleAsync())).RunId!;
+            while ((await first.Get<RunStore>().FindAsync(runId, Stop))!.Events.OfType<StepIntended>().Count() < 2) await Task.Delay(10, Stop);
+        }
+
+        await using var second = await PortalUnderTest.StartAsync(cloud, directory);
+        var run = await second.FinishedAsync(runId);
+        await Invariants.AssertAsync(second, cloud, run);
+        Assert.Empty(run.Events.OfType<StepUnknown>());
+    }
+
+    /// <summary>Turns a bit of every envelope; once more, and it is what it was.</summary>
+    private static async Task ChangeEnvelopesAsync(PortalUnderTest portal)
+    {
+        await using var context = await portal.Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Stop);
+        foreach (var secret in await context.Secrets.ToListAsync(Stop))
+            secret.Envelope = [.. secret.Envelope.AsSpan()[..^1], (byte)(secret.Envelope[^1] ^ 1)];
+        await context.SaveChangesAsync(Stop);
     }
 
     private static async Task<PingProof> PingAsync(PortalUnderTest portal, string deployment)

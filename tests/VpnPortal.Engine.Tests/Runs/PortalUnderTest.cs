@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using VpnPortal.Cloud.Registration;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Data;
+using VpnPortal.Data.Queries;
 using VpnPortal.Data.Registration;
 using VpnPortal.Data.Sqlite;
 using VpnPortal.Data.Stores;
@@ -27,6 +29,9 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     private PortalUnderTest(IHost host) => this.host = host;
 
+    /// <summary>Tokens of calls that went out before the history told of them.</summary>
+    public ConcurrentBag<string> UnannouncedCalls { get; } = [];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static Task<EmulatorServer> StartCloudAsync(double timeScale = TimeScale) =>
@@ -34,7 +39,7 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public static string NewDirectory() => Directory.CreateTempSubdirectory("portal-test-").FullName;
 
-    public static async Task<PortalUnderTest> StartAsync(EmulatorServer cloud, string directory, IInterceptor? crash = null)
+    public static async Task<PortalUnderTest> StartAsync(EmulatorServer cloud, string directory, IInterceptor? crash = null, Action<HostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -51,10 +56,14 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         builder.Services.AddPortalData(builder.Configuration);
         builder.Services.AddAlibabaCloud(builder.Configuration);
         builder.Services.AddEngine(builder.Configuration);
+        PortalUnderTest? portal = null;
+        AlteredVpc.AddTo(builder.Services, vpc => vpc.BeforeCreate = token => portal!.ExpectIntentAsync(token));
+        configure?.Invoke(builder);
         var built = builder.Build();
         await built.Services.GetRequiredService<SqliteStartup>().RunAsync(Stop);
+        portal = new PortalUnderTest(built);
         await built.StartAsync(Stop);
-        return new PortalUnderTest(built);
+        return portal;
     }
 
     public T Get<T>()
@@ -81,6 +90,12 @@ internal sealed class PortalUnderTest : IAsyncDisposable
             Assert.True(DateTime.UtcNow < deadline, "The run did not end: " + string.Join(", ", run.State.Steps.Values.Select(step => $"{step.Address}={step.Status} {step.Error?.Code}")));
             await Task.Delay(10, Stop);
         }
+    }
+
+    private async Task ExpectIntentAsync(string token)
+    {
+        var lines = await Get<HistoryQuery>().PageAsync(new HistoryFilter(Code: AuditCodes.StepIntent.Code, Text: token), 1, CancellationToken.None);
+        if (lines.Count == 0) UnannouncedCalls.Add(token);
     }
 
     public async ValueTask DisposeAsync()

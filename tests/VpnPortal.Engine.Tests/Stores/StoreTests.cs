@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
@@ -45,6 +46,36 @@ public sealed class StoreTests
         Assert.All(results, Assert.Empty);
         var values = (await drafting.OpenAsync(id, Stop))!.Stored.Draft.Values;
         Assert.All(paths, path => Assert.Equal("65001", values[path]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Draft_WasStartedOrDeletedMeanwhile_TakesNothingAnyMore(bool started)
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var (store, id) = (portal.Get<DraftStore>(), await portal.CreateExampleAsync());
+        if (started) await portal.StartRunAsync(id);
+        else await portal.Get<DraftingService>().DeleteAsync(id, PortalUnderTest.Operator, Stop);
+        var audit = new AuditEvent(AuditCodes.DraftEdited, PortalUnderTest.Operator, new Subject("deployment", id, "")) { DeploymentId = id };
+        var expected = started ? typeof(DraftLockedException) : typeof(DraftGoneException);
+        await Assert.ThrowsAsync(expected, () => store.SaveAsync(id, [new FieldEdit("side1.asn", "", "1")], _ => audit, Stop));
+        await Assert.ThrowsAsync(expected, () => store.SaveSecretAsync(
+            id, VpcToVpcFields.Psk(TunnelRole.Master), new PresharedKey(Planted), false, _ => audit, Stop));
+        await Assert.ThrowsAsync(expected, () => store.DeleteAsync(id, audit, Stop));
+        Assert.DoesNotContain(await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(id), 50, Stop), line => line.Code == AuditCodes.DraftEdited);
+    }
+
+    [Fact]
+    public async Task DeleteAsync_SomebodyHasTheDraftOpen_IsToldOfIt()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var (id, told) = (await portal.CreateExampleAsync(), 0);
+        using var open = portal.Get<ChangeNotifier>().Subscribe(ChangeNotifier.Deployment(id), () => told++);
+        await portal.Get<DraftingService>().DeleteAsync(id, PortalUnderTest.Operator, Stop);
+        Assert.Equal(1, told);
     }
 
     [Fact]
@@ -110,6 +141,33 @@ public sealed class StoreTests
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => PortalUnderTest.StartAsync(cloud, directory));
         Assert.Contains("secrets.key", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(directory, "secrets.key")));
+    }
+
+    [Fact]
+    public async Task Start_AnotherKeySealedTheSecrets_IsRefusedAndSaysWhichKeyIsWrong()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        var directory = PortalUnderTest.NewDirectory();
+        await using (var portal = await PortalUnderTest.StartAsync(cloud, directory)) await portal.CreateExampleAsync();
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => PortalUnderTest.StartAsync(cloud, directory, configure: builder =>
+            builder.Configuration["Portal:SecretKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        Assert.Contains("Portal:SecretKey", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OneEnvelopeIsDamaged_IsNoReasonNotToStart()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        var directory = PortalUnderTest.NewDirectory();
+        await using (var portal = await PortalUnderTest.StartAsync(cloud, directory))
+        {
+            await portal.CreateExampleAsync();
+            await using var context = await portal.Get<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Stop);
+            (await context.Secrets.FirstAsync(Stop)).Envelope = [0];
+            await context.SaveChangesAsync(Stop);
+        }
+
+        await using var again = await PortalUnderTest.StartAsync(cloud, directory);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ internal sealed class ConnectionStepsSection : IRunbookSection
 {
     public IEnumerable<MarkdownBlock> Write(RunbookPage page)
     {
-        yield return page.H3("步骤三：创建 IPsec 连接", "Step 3: create the IPsec connections");
+        yield return page.H3("步骤三：创建 IPsec连接", "Step 3: create the IPsec connections");
         yield return new Table(
             page.Head(
-                ("名称", "Name"), ("绑定 VPN 网关", "VPN gateway"), ("路由模式", "Routing mode"), ("立即生效", "Effective immediately"),
+                ("名称", "Name"), ("绑定 VPN网关", "VPN gateway"), ("路由模式", "Routing mode"), ("立即生效", "Effective immediately"),
                 ("隧道 1 用户网关", "Tunnel 1 customer gateway"), ("隧道 2 用户网关", "Tunnel 2 customer gateway"), ("预共享密钥", "Pre-shared keys")),
             [.. page.Sides.Select(side => Connection(page, side))]);
         yield return new Table(
@@ -23,7 +23,7 @@ internal sealed class ConnectionStepsSection : IRunbookSection
             ]);
         yield return page.H3("步骤四：配置路由", "Step 4: configure the routes");
         yield return new Table(
-            page.Head(("VPN 网关", "VPN gateway"), ("目标网段", "Destination"), ("下一跳（IPsec 连接）", "Next hop (IPsec connection)"), ("发布到 VPC", "Published to the VPC")),
+            page.Head(("VPN网关", "VPN gateway"), ("目标网段", "Destination"), ("下一跳（IPsec连接）", "Next hop (IPsec connection)"), ("发布到VPC", "Published to the VPC")),
             [.. page.Sides.SelectMany(side => Routes(page, side))]);
         yield return page.H3("步骤五：验证测试", "Step 5: verify");
         yield return page.P(

@@ -21,7 +21,7 @@ internal sealed class FailoverSection : IRunbookSection
                 $"修改 {one.Connection.Name} 主隧道（隧道 1，{page.Ip(SideKey.One, TunnelRole.Master)}）的预共享密钥：两端不一致，主隧道中断。原密钥先在门户中留存。",
                 $"Change the pre-shared key of the master tunnel (tunnel 1, {page.Ip(SideKey.One, TunnelRole.Master)}) of {one.Connection.Name}: the ends differ and the master goes down. Make sure first that the portal holds the old key."),
             page.T(
-                $"预期：通信短暂中断后自动恢复，流量改走隧道 2({page.Ip(SideKey.One, TunnelRole.Slave)} ↔ {page.Ip(SideKey.Two, TunnelRole.Slave)})。记录丢失的报文数与中断时长。",
+                $"预期：通信短暂中断后自动恢复，流量改走隧道 2（{page.Ip(SideKey.One, TunnelRole.Slave)} ↔ {page.Ip(SideKey.Two, TunnelRole.Slave)}）。记录丢失的报文数与中断时长。",
                 $"Expected: a short break, then traffic goes on through tunnel 2 ({page.Ip(SideKey.One, TunnelRole.Slave)} ↔ {page.Ip(SideKey.Two, TunnelRole.Slave)}). Note lost packets and the length of the break."),
             page.T(
                 $"把 {one.Connection.Name} 隧道 1 的预共享密钥改回原值。预期：主隧道恢复，流量自动回切到隧道 1。",

@@ -9,7 +9,7 @@ internal sealed class GatewayStepsSection : IRunbookSection
     public IEnumerable<MarkdownBlock> Write(RunbookPage page)
     {
         yield return page.H2("五个步骤及所用参数", "The five steps and the values used");
-        yield return page.H3("步骤一：创建 VPN 网关", "Step 1: create the VPN gateways");
+        yield return page.H3("步骤一：创建 VPN网关", "Step 1: create the VPN gateways");
         yield return new Table(
             page.Head(
                 ("名称", "Name"), ("地域", "Region"), ("VPC", "VPC"), ("虚拟交换机 1（主）", "vSwitch 1 (master)"), ("虚拟交换机 2（备）", "vSwitch 2 (slave)"),
@@ -23,7 +23,7 @@ internal sealed class GatewayStepsSection : IRunbookSection
             page.Head(("名称", "Name"), ("地域", "Region"), ("IP 地址（对端网关）", "IP address (peer gateway)"), ("自治系统号", "ASN"), ("ID", "Id")),
             [.. from side in page.Sides from role in TunnelRoles.Both select CustomerGateway(page, side, role)]);
         yield return page.P(
-            $"两个 VPN 网关互为对方的用户网关。IP 地址与自治系统号创建后不支持修改。",
+            $"两个 VPN网关互为对方的用户网关。IP 地址与自治系统号创建后不支持修改。",
             $"The two VPN gateways are each other's customer gateways. IP address and ASN cannot be changed later.");
     }
 

@@ -19,7 +19,7 @@ internal sealed class OverviewSection : IRunbookSection
         yield return page.H2("拓扑", "Topology");
         yield return new CodeBlock("text", [.. TunnelRoles.Both.Select(role => Drawing(page, role))]);
         yield return page.P(
-            $"每个网关只用一个 IPsec 连接，连接内隧道 1 固定为主、隧道 2 固定为备；两条隧道的可用区见步骤一。",
+            $"每个网关只用一个 IPsec连接，连接内隧道 1 固定为主、隧道 2 固定为备；两条隧道的可用区见步骤一。",
             $"Each gateway has one IPsec connection; within it tunnel 1 is always master and tunnel 2 slave; step 1 shows their zones.");
     }
 
@@ -30,7 +30,7 @@ internal sealed class OverviewSection : IRunbookSection
         yield return [new("VPC"), RunbookPage.Name(gateway.VpcName), RunbookPage.Code(gateway.VpcId), region, MarkdownText.Code(side.Subnets)];
         yield return
         [
-            page.T($"VPN 网关", $"VPN gateway"), RunbookPage.Name(gateway.Name), RunbookPage.Code(known.GatewayId), region,
+            page.T($"VPN网关", $"VPN gateway"), RunbookPage.Name(gateway.Name), RunbookPage.Code(known.GatewayId), region,
             MarkdownText.Of($"{page.Ip(side.Key, TunnelRole.Master)} {page.Ip(side.Key, TunnelRole.Slave)}"),
         ];
         foreach (var role in TunnelRoles.Both)
@@ -43,7 +43,7 @@ internal sealed class OverviewSection : IRunbookSection
         }
         yield return
         [
-            page.T($"IPsec 连接", $"IPsec connection"), RunbookPage.Name(side.Connection.Name), RunbookPage.Code(known.ConnectionId), region,
+            page.T($"IPsec连接", $"IPsec connection"), RunbookPage.Name(side.Connection.Name), RunbookPage.Code(known.ConnectionId), region,
             MarkdownText.Of($"{RunbookPage.Code(known.Master.TunnelId)} {RunbookPage.Code(known.Slave.TunnelId)}"),
         ];
     }

@@ -14,7 +14,7 @@ internal sealed class RollbackSection : IRunbookSection
                 $"路由：删除 {one.Gateway.Name} 与 {two.Gateway.Name} 目的路由表中的上述条目（已发布的先撤销发布）。",
                 $"Routes: delete the entries above from the destination route tables of {one.Gateway.Name} and {two.Gateway.Name} (withdraw published ones first)."),
             page.T(
-                $"IPsec 连接：{one.Connection.Name}、{two.Connection.Name}。", $"IPsec connections: {one.Connection.Name}, {two.Connection.Name}."),
+                $"IPsec连接：{one.Connection.Name}、{two.Connection.Name}。", $"IPsec connections: {one.Connection.Name}, {two.Connection.Name}."),
             page.T(
                 $"用户网关：{one.MasterCustomerGateway.Name}、{one.SlaveCustomerGateway.Name}、{two.MasterCustomerGateway.Name}、{two.SlaveCustomerGateway.Name}。被其他连接使用的保留。",
                 $"Customer gateways: {one.MasterCustomerGateway.Name}, {one.SlaveCustomerGateway.Name}, {two.MasterCustomerGateway.Name}, {two.SlaveCustomerGateway.Name}. Keep those that other connections use."),
@@ -24,7 +24,7 @@ internal sealed class RollbackSection : IRunbookSection
 
     private static MarkdownText Gateway(RunbookPage page, Topology.VpcSide side) => side.Gateway.Billing.IsPrepaid
         ? page.T(
-            $"VPN 网关 {side.Gateway.Name}：预付费，不能通过 API 释放，保留至到期；请关闭自动续费。",
+            $"VPN网关 {side.Gateway.Name}：预付费，不能通过 API 释放，保留至到期；请关闭自动续费。",
             $"VPN gateway {side.Gateway.Name}: prepaid, cannot be released by API and stays until its term ends; switch automatic renewal off.")
-        : page.T($"VPN 网关 {side.Gateway.Name}：按量付费，可释放。", $"VPN gateway {side.Gateway.Name}: pay as you go, can be released.");
+        : page.T($"VPN网关 {side.Gateway.Name}：按量付费，可释放。", $"VPN gateway {side.Gateway.Name}: pay as you go, can be released.");
 }

@@ -15,7 +15,7 @@ internal sealed class VerificationSection : IRunbookSection
             yield return Commands(page, side);
         }
         yield return page.P(
-            $"预期：网关 {RunbookPage.Code("Status")} 为 {RunbookPage.Code("active")}；两条隧道的 {RunbookPage.Code("Status")} 均为 {RunbookPage.Code("ipsec_sa_established")}；每条路由 {RunbookPage.Code("State")} 为 {RunbookPage.Code("published")}(未发布则为 {RunbookPage.Code("normal")})。",
+            $"预期：网关 {RunbookPage.Code("Status")} 为 {RunbookPage.Code("active")}；两条隧道的 {RunbookPage.Code("Status")} 均为 {RunbookPage.Code("ipsec_sa_established")}；每条路由 {RunbookPage.Code("State")} 为 {RunbookPage.Code("published")}（未发布则为 {RunbookPage.Code("normal")}）。",
             $"Expected: gateway {RunbookPage.Code("Status")} is {RunbookPage.Code("active")}; {RunbookPage.Code("Status")} of both tunnels is {RunbookPage.Code("ipsec_sa_established")}; {RunbookPage.Code("State")} of each route is {RunbookPage.Code("published")} ({RunbookPage.Code("normal")} when not published).");
         yield return page.H3("连通性", "Connectivity");
         yield return page.P(
@@ -37,6 +37,6 @@ internal sealed class VerificationSection : IRunbookSection
                     $"aliyun vpc DescribeVpnConnection --RegionId {side.RegionId} --VpnConnectionId {connection}",
                     $"aliyun vpc DescribeVpnRouteEntries --RegionId {side.RegionId} --VpnGatewayId {gateway}",
                 ])
-            : page.P($"云端 ID 尚未得知：请在控制台的 VPN 网关与 IPsec 连接页面查看。", $"The cloud ids are not known: look at the VPN gateway and IPsec connection pages of the console.");
+            : page.P($"云端 ID 尚未得知：请在控制台的 VPN网关与 IPsec连接页面查看。", $"The cloud ids are not known: look at the VPN gateway and IPsec connection pages of the console.");
     }
 }

@@ -18,18 +18,18 @@ internal static class ExportHeader
     private static IEnumerable<string> Chinese(ExportContext context, DeviceView view) =>
     [
         Short(context, view, "strongSwan 的 swanctl 配置", ""),
-        $"用途:由一台 strongSwan 路由器代替「{view.Device.GatewayName}」,与阿里云 VPN 网关「{view.Cloud.GatewayName}」({view.Cloud.RegionId})建立两条隧道",
-        "隧道 1 为主、隧道 2 为备;阿里云侧自动切换并自动回切,设备侧由 updown.sh 随隧道增删路由",
-        $"适用版本:{Release};内核 4.19 以上,iproute2 5.1 以上",
-        $"已验证:本格式由 {Release} 的 swanctl 与 charon 实际加载,无语法错误、无未知选项",
-        "未验证:您的设备、NAT 之后的设备、其他版本、阿里云网关的实际协商;首个 CHILD_SA 不校验 PFS,须用 verify.sh rekey 检查",
-        "防火墙:双向放行 UDP 500、UDP 4500 与 IP 协议 50(ESP)",
+        $"用途：由一台 strongSwan 路由器代替“{view.Device.GatewayName}”，与阿里云 VPN网关“{view.Cloud.GatewayName}”（{view.Cloud.RegionId}）建立两条隧道",
+        "隧道 1 为主、隧道 2 为备；阿里云侧自动切换并自动回切，设备侧由 updown.sh 随隧道增删路由",
+        $"适用版本：{Release}；内核 4.19 以上，iproute2 5.1 以上",
+        $"已验证：本格式由 {Release} 的 swanctl 与 charon 实际加载，无语法错误、无未知选项",
+        "未验证：您的设备、NAT 之后的设备、其他版本、阿里云网关的实际协商；首个 CHILD_SA 不校验 PFS，须用 verify.sh rekey 检查",
+        "防火墙：双向放行 UDP 500、UDP 4500 与 IP 协议 50（ESP）",
         .. context.Secrets == SecretMode.Revealed
-            ? (IEnumerable<string>)["本文件含预共享密钥明文(十六进制):权限 0600,不要放进工单或邮件"]
+            ? (IEnumerable<string>)["本文件含预共享密钥明文（十六进制）：权限 0600，不要放进工单或邮件"]
             :
             [
-                $"本文件不含预共享密钥({PresharedKey.Mask})。填入方法:交互执行  read -rs K; printf %s \"$K\" | od -An -v -tx1 | tr -d ' \\n'",
-                $"把输出写成 secret = 0x<输出>,再删除该连接的 {SwanctlConnections.MissingKeyOption} 一行;两条隧道各一次",
+                $"本文件不含预共享密钥（{PresharedKey.Mask}）。填入方法：交互执行  read -rs K; printf %s \"$K\" | od -An -v -tx1 | tr -d ' \\n'",
+                $"把输出写成 secret = 0x<输出>，再删除该连接的 {SwanctlConnections.MissingKeyOption} 一行；两条隧道各一次",
             ],
     ];
 

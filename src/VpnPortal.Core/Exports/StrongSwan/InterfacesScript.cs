@@ -7,21 +7,21 @@ internal static class InterfacesScript
 
     public static ShellText Build(ExportContext context, DeviceView view) => ShellText.Of($$"""
         #!/bin/sh
-        {{new ShellComment(ExportHeader.Short(context, view, "隧道接口、地址、黑洞路由,可重复执行", "tunnel interfaces, addresses, black hole; may run again"))}}
+        {{new ShellComment(ExportHeader.Short(context, view, "隧道接口、地址、黑洞路由，可重复执行", "tunnel interfaces, addresses, black hole; may run again"))}}
         set -eu
 
-        {{new ShellComment(context.Language.Pick("留空即取持有下列公网 IP 的接口;设备在 NAT 之后时填写接口名,并把 swanctl.conf 的 local_addrs 改为私网地址", "empty: the interface that holds the public IP below; behind NAT name it here and put the private address into local_addrs of swanctl.conf"))}}
+        {{new ShellComment(context.Language.Pick("留空即取持有下列公网 IP 的接口；设备在 NAT 之后时填写接口名，并把 swanctl.conf 的 local_addrs 改为私网地址", "empty: the interface that holds the public IP below; behind NAT name it here and put the private address into local_addrs of swanctl.conf"))}}
         WAN1=
         WAN2=
 
         holder() {
-          {{new ShellComment(context.Language.Pick("输出形如 2: eth0    inet 203.0.113.1/24,第二个词是接口", "prints 2: eth0    inet 203.0.113.1/24; the second word is the interface"))}}
+          {{new ShellComment(context.Language.Pick("输出形如 2: eth0    inet 203.0.113.1/24，第二个词是接口", "prints 2: eth0    inet 203.0.113.1/24; the second word is the interface"))}}
           set -- $(ip -o -4 addr show to "$1/32")
           echo "${2:-}"
         }
 
         add() {
-          [ -n "$3" ] || { echo "{{Refusal(context.Language)}}: $5" >&2; exit 1; }
+          [ -n "$3" ] || { echo "{{Refusal(context.Language)}}$5" >&2; exit 1; }
           ip link show dev "$1" >/dev/null 2>&1 || ip link add "$1" type xfrm dev "$3" if_id "$2"
           ip addr replace "$4" dev "$1"
           ip link set dev "$1" mtu {{DeviceNames.Mtu}} up
@@ -32,10 +32,10 @@ internal static class InterfacesScript
         {{ShellText.Lines(view.Tunnels.Select(AddLine))}}
         sysctl -q -w net.ipv4.ip_forward=1
 
-        {{new ShellComment(context.Language.Pick("两条隧道都中断时,去往 VPC 的报文被丢弃,不会经默认路由明文流出", "while both tunnels are down, packets for the VPC are dropped and never leave in the clear by the default route"))}}
+        {{new ShellComment(context.Language.Pick("两条隧道都中断时，去往 VPC 的报文被丢弃，不会经默认路由明文流出", "while both tunnels are down, packets for the VPC are dropped and never leave in the clear by the default route"))}}
         {{ShellText.Lines(view.VpcSubnets.Select(subnet => ShellText.Of($"ip route replace blackhole {subnet} metric {DeviceNames.BlackholeMetric}")))}}
 
-        {{new ShellComment(context.Language.Pick("TCP MSS 按隧道 MTU 收紧;没有 nft 时跳过", "TCP MSS follows the tunnel's MTU; skipped without nft"))}}
+        {{new ShellComment(context.Language.Pick("TCP MSS 按隧道 MTU 收紧；没有 nft 时跳过", "TCP MSS follows the tunnel's MTU; skipped without nft"))}}
         {{Clamp()}}
 
         """);
@@ -44,7 +44,7 @@ internal static class InterfacesScript
         $$"""add {{DeviceNames.Interface(tunnel.Role)}} {{DeviceNames.IfId(tunnel.Role)}} "${WAN{{tunnel.Index}}:-$(holder {{tunnel.DeviceIp}})}" {{tunnel.DeviceInsideIp}}/{{tunnel.InsideCidr.PrefixLength}} {{tunnel.DeviceIp}}""");
 
     private static ShellText Refusal(ExportLanguage language) =>
-        new(language.Pick("没有接口持有该公网 IP,请填写 WAN1/WAN2", "no interface holds this public IP, fill in WAN1/WAN2"));
+        new(language.Pick("没有接口持有该公网 IP，请填写 WAN1/WAN2：", "no interface holds this public IP, fill in WAN1/WAN2: "));
 
     private static ShellText Clamp() => ShellText.Of($$"""
         if command -v nft >/dev/null 2>&1; then

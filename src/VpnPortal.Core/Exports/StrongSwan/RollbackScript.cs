@@ -27,7 +27,7 @@ internal static class RollbackScript
         rm -f {{DeviceNames.InstalledConnections}} {{DeviceNames.InstalledSettings}}
         swanctl --load-all --noprompt
         {{ShellText.Lines(TunnelRoles.Both.Select(role => ShellText.Of($"swanctl --terminate --ike {DeviceNames.Connection(role)} --timeout 5 2>/dev/null")))}}
-        {{new ShellComment(context.Language.Pick("重传参数立即恢复默认;install_routes 在 strongSwan 下次重启后恢复", "retransmission is back to its defaults at once, install_routes at the next restart of strongSwan"))}}
+        {{new ShellComment(context.Language.Pick("重传参数立即恢复默认；install_routes 在 strongSwan 下次重启后恢复", "retransmission is back to its defaults at once, install_routes at the next restart of strongSwan"))}}
         swanctl --reload-settings
 
         {{ShellText.Lines(view.VpcSubnets.SelectMany(subnet => RemoveRoutes(view, subnet)))}}

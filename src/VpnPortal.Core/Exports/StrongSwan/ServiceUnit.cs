@@ -4,7 +4,7 @@ namespace VpnPortal.Core.Exports.StrongSwan;
 internal static class ServiceUnit
 {
     public static ShellText Build(ExportContext context, DeviceView view) => ShellText.Of($$"""
-        {{new ShellComment(ExportHeader.Short(context, view, "开机时先建接口,再保持隧道", "interfaces at boot, then keepalive"))}}
+        {{new ShellComment(ExportHeader.Short(context, view, "开机时先建接口，再保持隧道", "interfaces at boot, then keepalive"))}}
         [Unit]
         Description=VpnPortal: tunnel interfaces and keepalive
         Wants=network-online.target

@@ -9,7 +9,7 @@ public sealed class StrongSwanRenderer : IConfigRenderer
     public string Key => "strongswan";
 
     /// <inheritdoc/>
-    public BilingualText Name => new("strongSwan(swanctl)", "strongSwan (swanctl)");
+    public BilingualText Name => new("strongSwan（swanctl）", "strongSwan (swanctl)");
 
     /// <inheritdoc/>
     public BilingualText Description => new(
@@ -47,7 +47,7 @@ public sealed class StrongSwanRenderer : IConfigRenderer
                 .. SwanctlConnections.Build(view, language, context.Secrets)]),
             HasSecrets: context.Secrets == SecretMode.Revealed);
         yield return new RenderedFile(
-            DaemonSettings.FileName, MediaType, language.Pick("守护进程设置:失联判定", "daemon settings: when a peer counts as lost"),
+            DaemonSettings.FileName, MediaType, language.Pick("守护进程设置：失联判定", "daemon settings: when a peer counts as lost"),
             SwanctlWriter.Write(DaemonSettings.Build(context, view)));
         yield return Script(SetupScript.FileName, language.Pick("安装并启动", "install and start"), SetupScript.Build(context, view));
         yield return Script(InterfacesScript.FileName, language.Pick("接口、地址、黑洞路由", "interfaces, addresses, black hole"), InterfacesScript.Build(context, view));

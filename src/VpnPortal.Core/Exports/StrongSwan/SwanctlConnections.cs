@@ -22,7 +22,7 @@ public static class SwanctlConnections
         IEnumerable<SwanctlItem> refusal = mode == SecretMode.Revealed ? [] :
         [
             new SwanctlComment(language.Pick(
-                $"在下方 secrets 中填入密钥后删除此行;在此之前 swanctl 拒绝加载本连接",
+                $"在下方 secrets 中填入密钥后删除此行；在此之前 swanctl 拒绝加载本连接",
                 $"delete this line once the key stands under secrets below; until then swanctl refuses this connection")),
             new SwanctlSetting(MissingKeyOption, "yes"),
         ];
@@ -82,7 +82,7 @@ public static class SwanctlConnections
             // Hex of the bytes is immune to quotes, backslashes, # and a literal 0x at the start.
             ? new SwanctlSetting("secret", "0x" + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Redaction.Show(tunnel.Psk, mode))))
             : new SwanctlComment(language.Pick(
-                $"{PresharedKey.Mask} 在此写 secret = 0x<密钥各字节的十六进制>(打印十六进制:见文件开头)",
+                $"{PresharedKey.Mask} 在此写 secret = 0x<密钥各字节的十六进制>（打印十六进制：见文件开头）",
                 $"{PresharedKey.Mask} write here: secret = 0x<hex of the key's bytes> (how to print it: top of this file)"));
         return SwanctlSection.Of(
             DeviceNames.Secret(tunnel.Role),

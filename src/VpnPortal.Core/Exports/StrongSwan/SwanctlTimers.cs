@@ -33,7 +33,7 @@ internal static class SwanctlTimers
 
     private static Diagnostic TooShort(string path, int seconds) => new(
         "strongswan-lifetime-too-short", Severity.Error, path,
-        new($"{seconds} 秒的生存周期太短:strongSwan 的续期时间会小到等于关闭续期。", $"A lifetime of {seconds} s is too short: strongSwan's renewal time would shrink towards 0, which switches renewal off."),
-        new($"使用不小于 {ShortestLifetime} 秒的生存周期,建议 86400。", $"Use a lifetime of at least {ShortestLifetime} s; 86400 is recommended."),
+        new($"{seconds} 秒的生存周期太短：strongSwan 的续期时间会小到等于关闭续期。", $"A lifetime of {seconds} s is too short: strongSwan's renewal time would shrink towards 0, which switches renewal off."),
+        new($"使用不小于 {ShortestLifetime} 秒的生存周期，建议 86400。", $"Use a lifetime of at least {ShortestLifetime} s; 86400 is recommended."),
         CryptoWords.MaxLifetimeSeconds.ToString(CultureInfo.InvariantCulture));
 }

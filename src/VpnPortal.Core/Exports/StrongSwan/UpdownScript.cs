@@ -10,7 +10,7 @@ internal static class UpdownScript
 
     public static ShellText Build(ExportContext context, DeviceView view) => ShellText.Of($$"""
         #!/bin/sh
-        {{new ShellComment(ExportHeader.Short(context, view, "路由随隧道增删,度量值小者优先(主隧道)", "a route lives as long as its tunnel; the lower metric wins (master)"))}}
+        {{new ShellComment(ExportHeader.Short(context, view, "路由随隧道增删，度量值小者优先（主隧道）", "a route lives as long as its tunnel; the lower metric wins (master)"))}}
         case "$PLUTO_VERB:$PLUTO_IF_ID_OUT" in
         {{ShellText.Lines(view.Tunnels.Select(tunnel => Cases(view, tunnel)))}}
         esac

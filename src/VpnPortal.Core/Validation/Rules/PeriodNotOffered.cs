@@ -15,7 +15,7 @@ public sealed class PeriodNotOffered : IDraftRule
         if (draft.Number(VpcToVpcFields.PeriodMonths) is (>= 1 and <= 9) or 12 or 24 or 36) yield break;
         yield return new Diagnostic(
             "period-not-offered", Severity.Error, VpcToVpcFields.PeriodMonths,
-            new($"购买时长“{typed}”不可选，预付费只提供 1~9、12、24 或 36 个月。", $"A term of “{typed}” is not offered; subscriptions last 1 to 9, 12, 24 or 36 months."),
+            new($"购买时长“{typed}”不可选，预付费只提供 1–9、12、24 或 36 个月。", $"A term of “{typed}” is not offered; subscriptions last 1 to 9, 12, 24 or 36 months."),
             new("请选择在售的时长，例如 1 个月。", "Choose an offered term, for example 1 month."),
             "1");
     }
