@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Radzen;
 using VpnPortal.Web.Components.Layout;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Deployments;
 using VpnPortal.Web.Features.Review;
+using VpnPortal.Web.Features.Verify;
 using VpnPortal.Web.Features.Wizard;
 using VpnPortal.Web.Hosting;
 using VpnPortal.Web.Shared;
@@ -21,15 +22,16 @@ public static class ServiceCollectionExtensions
     {
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section));
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddPortalLocalization();
         services.AddScoped<IPaletteSource, PagePaletteSource>();
+        services.AddScoped<IPaletteSource, DeploymentsPaletteSource>();
         services.AddScoped<PageClock>();
         services.AddScoped<CurrentActor>();
         services.AddWizard();
         services.AddReview();
+        services.AddScoped<VerifyDesk>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -13,9 +13,8 @@ public static class WebApplicationExtensions
     /// <summary>Middleware and endpoints of the screens, in the order in which they depend on each other.</summary>
     public static WebApplication MapPortalWeb(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(strict: !app.Environment.IsDevelopment());
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseRequestLocalization();
         app.UseWhen(IsPage, branch => branch.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
         if (!app.Environment.IsDevelopment()) app.UseDevelopmentPagesGate();

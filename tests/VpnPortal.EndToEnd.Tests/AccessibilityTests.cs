@@ -41,6 +41,44 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
         Assert.Empty(found);
     }
 
+    [Fact]
+    public async Task Axe_OnEveryPageOfADraft_FindsNothing()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var owner = await chromium.VisitorAsync();
+        await owner.SetUpAsync(portal);
+        await owner.OpenAsync(portal, "/deployments/new");
+        await owner.ClickAsync("#load-example");
+        await owner.WaitForURLAsync("**/draft/1");
+        var deployment = string.Join("", new Uri(owner.Url).Segments[..3]).TrimEnd('/');
+        var state = await owner.Context.StorageStateAsync();
+        (string Path, string Ready)[] pages =
+        [
+            ("/deployments/new", "#load-example"), .. Enumerable.Range(1, 5).Select(step => ($"{deployment}/draft/{step}", "#next")), ($"{deployment}/review", "#run"),
+        ];
+        List<string> found = [];
+        foreach (var (locale, scheme, width) in Looks)
+        {
+            var page = await chromium.VisitorAsync(locale, scheme, width, state);
+            foreach (var (path, ready) in pages)
+            {
+                await page.OpenAsync(portal, path);
+                await page.WaitForSelectorAsync(ready);
+                found.AddRange(await FindingsAsync(page, $"{path} {locale} {scheme} {width}"));
+                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                if (wide > width) found.Add($"{path} {locale} {width}: the page is {wide} wide");
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static readonly (string Locale, ColorScheme Scheme, int Width)[] Looks =
+    [
+        ("zh-CN", ColorScheme.Light, 1280), ("zh-CN", ColorScheme.Dark, 1280), ("en", ColorScheme.Light, 1280), ("en", ColorScheme.Dark, 1280),
+        ("zh-CN", ColorScheme.Light, 390), ("en", ColorScheme.Dark, 390),
+    ];
+
     private static async Task<IEnumerable<string>> FindingsAsync(IPage page, string where)
     {
         var result = await page.RunAxe();

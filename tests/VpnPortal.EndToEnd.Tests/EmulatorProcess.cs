@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -61,6 +62,21 @@ public sealed class EmulatorProcess : IAsyncDisposable
         [
             .. entries.EnumerateArray().Where(entry => Text(entry, "outcome") == "applied").Select(entry => Text(entry, "action")),
         ];
+    }
+
+    /// <summary>Breaks ("cut") or mends ("heal") the path of an address through the emulated Internet.</summary>
+    public async Task SteerAsync(string what, string address)
+    {
+        using var answer = await client.PostAsJsonAsync($"http://{Authority}/_emulator/traffic", new Dictionary<string, string[]> { [what] = [address] });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The address from which the master tunnel of a gateway leaves.</summary>
+    public async Task<string> MasterAddressAsync(string gateway)
+    {
+        using var world = JsonDocument.Parse(await client.GetStringAsync(new Uri($"http://{Authority}/_emulator/snapshot")));
+        return world.RootElement.GetProperty("Gateways").EnumerateObject()
+            .Single(entry => entry.Value.GetProperty("Name").GetString() == gateway).Value.GetProperty("InternetIp").GetString()!;
     }
 
     public async ValueTask DisposeAsync()

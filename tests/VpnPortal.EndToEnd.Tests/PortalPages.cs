@@ -25,6 +25,20 @@ internal static class PortalPages
         await page.LiveAsync();
     }
 
+    /// <summary>Loads example 1, agrees to its plan and starts the run.</summary>
+    /// <returns>The deployment.</returns>
+    public static async Task<string> StartExampleAsync(this IPage page, PortalProcess portal)
+    {
+        await page.OpenAsync(portal, "/deployments/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "载入示例 1" }).ClickAsync();
+        await page.WaitForURLAsync("**/draft/1");
+        var deployment = new Uri(page.Url).Segments[2].TrimEnd('/');
+        await page.OpenAsync(portal, $"/deployments/{deployment}/review");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始执行" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/runs/**");
+        return deployment;
+    }
+
     public static async Task OpenAsync(this IPage page, PortalProcess portal, string path)
     {
         await page.GotoAsync(portal.Address + path);

@@ -20,6 +20,8 @@ public sealed class PortalProcess : IAsyncDisposable
         foreach (var argument in (string[])[host, "--urls", Address, .. more]) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Portal__DataDirectory"] = DataDirectory;
+        // A server's own language is nobody's.
+        start.Environment["LANG"] = start.Environment["LC_ALL"] = "C.UTF-8";
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);

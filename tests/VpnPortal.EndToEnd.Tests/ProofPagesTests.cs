@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -30,13 +31,7 @@ public sealed class ProofPagesTests(ChromiumFixture chromium)
 
     private static async Task<string> BuildExampleAsync(IPage page, PortalProcess portal)
     {
-        await page.OpenAsync(portal, "/deployments/new");
-        await page.ClickAsync("#load-example");
-        await page.WaitForURLAsync("**/draft/1");
-        var deployment = new Uri(page.Url).Segments[2].TrimEnd('/');
-        await page.OpenAsync(portal, $"/deployments/{deployment}/review");
-        await page.ClickAsync("#run");
-        await page.WaitForURLAsync("**/runs/**");
+        var deployment = await page.StartExampleAsync(portal);
         await page.OpenAsync(portal, $"/history?deployment={deployment}&action=2020I");
         // The bar says that there is news; the page is not moved under the reader.
         await page.WaitForSelectorAsync(".history-news a, .history-table tbody tr", new() { Timeout = Patience });
@@ -46,6 +41,14 @@ public sealed class ProofPagesTests(ChromiumFixture chromium)
     private static async Task PingAsync(IPage page, PortalProcess portal, string deployment)
     {
         await page.OpenAsync(portal, $"/deployments/{deployment}/verify");
+        // The address follows the form, and the focus goes on to the next field, not to the heading.
+        await page.FillAsync("#verify-address", "192.168.20.161");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#verify-count")).ToBeFocusedAsync();
+        await page.FillAsync("#verify-count", "7");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"(?=.*count=7)(?=.*to=192\.168\.20\.161)"));
+        await Assertions.Expect(page.Locator(".verify-columns .button-primary")).ToBeFocusedAsync();
         await page.ClickAsync(".verify-columns .button-primary");
         await page.WaitForSelectorAsync(".figures", new() { Timeout = Patience });
         await Assertions.Expect(page.Locator(".figures")).ToContainTextAsync("0 %");
@@ -67,6 +70,22 @@ public sealed class ProofPagesTests(ChromiumFixture chromium)
         await page.FillAsync("#secret-password", PortalPages.Password);
         var secret = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("dialog[open] button[type=submit]"));
         Assert.Equal("vpnportal-strongswan-side2-secrets.zip", secret.SuggestedFilename);
+        await ExpireAsync(page);
+    }
+
+    /// <summary>Without a cookie the form says so and keeps what was typed; with the cookie back it works again.</summary>
+    private static async Task ExpireAsync(IPage page)
+    {
+        await page.ClickAsync(".export-actions button");
+        await page.FillAsync("#secret-reason", "工单 1042");
+        await page.FillAsync("#secret-password", PortalPages.Password);
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.ClickAsync("dialog[open] button[type=submit]");
+        await Assertions.Expect(page.Locator("#secret-form [data-error='']")).ToContainTextAsync("登录已失效");
+        await Assertions.Expect(page.Locator("#secret-reason")).ToHaveValueAsync("工单 1042");
+        await page.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly }));
+        await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("dialog[open] button[type=submit]"));
     }
 
     private async Task<List<string>> FindingsAsync(IPage signedIn, PortalProcess portal, string deployment)

@@ -20,6 +20,8 @@ async function send(form) {
     return;
   }
 
+  // The portal sends strangers to the sign-in page; the form does not follow, so that what was typed stays.
+  if (answer.type === 'opaqueredirect' || answer.status === 401) return show(form, '', form.dataset.expired);
   const refusal = await answer.json();
   show(form, refusal.field ?? '', refusal.text);
 }

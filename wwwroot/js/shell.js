@@ -69,8 +69,16 @@ document.addEventListener('click', event => {
   else if (hit('[data-opens="palette"]')) openPalette();
   else if (hit('#palette [role=option]')) document.getElementById('palette').close();
   else if (event.target.matches('dialog[data-light-dismiss]')) event.target.close();
+  else if (hit('a[data-back]')) comeBackHere(hit('a[data-back]'));
   else if (hit('[data-skip], [data-focus]')) focusTarget(event, hit('[data-skip], [data-focus]'));
 });
+
+// The address line may say more than the circuit knows.
+function comeBackHere(link) {
+  const address = new URL(link.href);
+  address.searchParams.set('back', location.pathname + location.search);
+  link.href = address;
+}
 
 // With <base href="/"> a plain #fragment would leave the page.
 function focusTarget(event, link) {
@@ -97,10 +105,40 @@ document.addEventListener('keydown', event => {
 function keysOfList(event) {
   if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key) && !event.isComposing) event.preventDefault();
   const palette = event.target.closest('#palette');
-  const chosen = palette && event.key === 'Enter' && !event.isComposing && palette.querySelector('[role=option][aria-selected=true]');
+  if (palette && event.key === 'Enter' && !event.isComposing) choose(palette);
+}
+
+// Enter means the row that answers what stands in the box. While that answer is on its way, Enter waits for it.
+function choose(palette) {
+  const query = palette.querySelector('input').value;
+  if (palette.querySelector('[data-answers]').dataset.answers !== query) {
+    palette.dataset.waiting = query;
+    return;
+  }
+
+  delete palette.dataset.waiting;
+  const chosen = palette.querySelector('[role=option][aria-selected=true]');
   // Gone to from here: an event to the circuit could be lost when the dialog closes at the same moment.
   if (chosen) { palette.close(); window.Blazor.navigateTo(chosen.dataset.href); }
 }
+
+new MutationObserver(() => {
+  const palette = document.querySelector('#palette[data-waiting]');
+  if (palette && palette.querySelector('[data-answers]').dataset.answers === palette.dataset.waiting) choose(palette);
+}).observe(document.body, { subtree: true, attributeFilter: ['data-answers'] });
+
+document.addEventListener('input', event => {
+  const palette = event.target.closest('#palette');
+  if (palette) delete palette.dataset.waiting;
+});
+
+// The next search starts empty, here and in the circuit.
+document.addEventListener('close', event => {
+  if (event.target.id !== 'palette') return;
+  const box = event.target.querySelector('input');
+  box.value = '';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}, true);
 
 // The active row of a list follows the keys into view.
 new MutationObserver(changes => {

@@ -8,6 +8,7 @@ namespace VpnPortal.Web.Hosting;
 internal static class SecurityHeaders
 {
     private const string NonceKey = "portal.csp-nonce";
+    private const string OneYear = "max-age=31536000";
 
     public static string CspNonce(this HttpContext context)
     {
@@ -17,7 +18,20 @@ internal static class SecurityHeaders
         return nonce;
     }
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Written at the last moment: the exception handler empties what was set before it.</summary>
+    /// <param name="strict">Tells browsers to come back by HTTPS only, once they came by it.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool strict) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            if (strict && context.Request.IsHttps && !IsLoopback(context.Request.Host.Host)) context.Response.Headers.StrictTransportSecurity = OneYear;
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy(context);
@@ -27,16 +41,14 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Pages show a team's network; no cache on the way keeps them.
-        context.Response.OnStarting(() =>
-        {
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) headers.CacheControl = "no-store";
+    }
+
+    // A developer's own machine serves many things under one name.
+    private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
     /// <remarks>
-    /// style-src-attr: Radzen positions pop-ups and sizes grid columns with style attributes; style elements still need the nonce.
+    /// style-src-attr: the bars of a run are placed with style attributes; style elements still need the nonce.
     /// base-uri 'self': Blazor resolves its addresses against a base element.
     /// connect-src names the socket: older Safari does not take 'self' to cover ws:// of the same host.
     /// </remarks>

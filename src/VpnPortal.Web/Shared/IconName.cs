@@ -2,8 +2,8 @@ namespace VpnPortal.Web.Shared;
 
 public enum IconName
 {
-    Account, ArrowLeft, ArrowRight, Check, ChevronDown, ChevronRight, Clock, Copy, Cross, Deployments, Download, Edit,
-    External, Eye, EyeOff, Gateway, History, Key, Language, Lock, Minus, Moon, More, Play, Plus, Question, Rail, Refresh,
-    Search, Settings, SignOut, Stop, Sun, System, Team, Trash, Tunnel, Upload,
+    Account, ArrowLeft, ArrowRight, Check, ChevronDown, ChevronRight, Copy, Cross, Deployments, Download,
+    Eye, EyeOff, History, Key, Moon, Play, Plus, Question, Rail, Refresh,
+    Search, Settings, SignOut, Sun, System, Team, Trash, Tunnel,
     StateArc, StateAttention, StateCheck, StateCross, StateDashed, StateHalf, StateInfo, StateQuestion,
 }

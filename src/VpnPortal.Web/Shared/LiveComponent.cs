@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Engine;
 
@@ -11,6 +12,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<string, IDisposable> followed = new(StringComparer.Ordinal);
+
+    // Whoever tells of a change does so in a language of its own; the page goes on in its reader's.
+    private readonly (CultureInfo Formats, CultureInfo Words) reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private int due;
     private bool gone;
 
@@ -61,6 +65,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         if (gone) return;
         var read = InvokeAsync(async () =>
         {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
             await ReadAsync();
             StateHasChanged();
         });

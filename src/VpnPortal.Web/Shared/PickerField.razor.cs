@@ -6,7 +6,7 @@ namespace VpnPortal.Web.Shared;
 public sealed partial class PickerField
 {
     private IReadOnlyList<PickerRow> shown = [];
-    private string? text;
+    private string? text, searched;
     private bool open;
     private int active;
 
@@ -21,7 +21,13 @@ public sealed partial class PickerField
 
     protected override void OnParametersSet()
     {
-        if (open) return; // do not pull the text from under the reader's fingers
+        if (open)
+        {
+            // The text stays under the reader's fingers; rows that arrive only now join the list.
+            Refresh();
+            return;
+        }
+
         text = Rows.FirstOrDefault(row => row.Key == Value)?.Title;
         shown = Rows;
     }
@@ -29,17 +35,27 @@ public sealed partial class PickerField
     private void Open()
     {
         if (open) return;
-        (open, shown) = (true, Rows);
+        (open, shown, searched) = (true, Rows, null);
         active = Math.Max(0, Rows.ToList().FindIndex(row => row.Key == Value));
     }
 
     private void Search(string? typed)
     {
-        text = typed;
+        text = searched = typed;
         open = true;
         active = 0;
-        shown = string.IsNullOrWhiteSpace(typed) ? Rows : [.. Rows.Where(row => row.Matches(typed.Trim()))];
+        shown = Found();
     }
+
+    private void Refresh()
+    {
+        var key = active < shown.Count ? shown[active].Key : null;
+        shown = Found();
+        active = Math.Max(0, shown.ToList().FindIndex(row => row.Key == key));
+    }
+
+    private IReadOnlyList<PickerRow> Found() =>
+        string.IsNullOrWhiteSpace(searched) ? Rows : [.. Rows.Where(row => row.Matches(searched.Trim()))];
 
     private async Task OnKey(KeyboardEventArgs key)
     {

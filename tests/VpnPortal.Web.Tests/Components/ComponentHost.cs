@@ -19,7 +19,9 @@ internal sealed class ComponentHost : IAsyncDisposable
     private readonly EventfulRenderer renderer;
     private HtmlRootComponent root;
 
-    public ComponentHost(string culture = "zh-CN", Action<IServiceCollection>? more = null)
+    /// <param name="more">Services beside those that every component may ask for.</param>
+    /// <param name="isLive">Components believe that a circuit is there, and subscribe to changes.</param>
+    public ComponentHost(string culture = "zh-CN", Action<IServiceCollection>? more = null, bool isLive = false)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
         var collection = new ServiceCollection();
@@ -30,7 +32,7 @@ internal sealed class ComponentHost : IAsyncDisposable
         collection.AddScoped<NavigationManager, StillNavigation>();
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
-        renderer = new EventfulRenderer(services, NullLoggerFactory.Instance);
+        renderer = new EventfulRenderer(services, NullLoggerFactory.Instance, isLive);
     }
 
     public Task RenderAsync<T>(params (string Name, object? Value)[] parameters)
@@ -52,14 +54,19 @@ internal sealed class ComponentHost : IAsyncDisposable
     public Task SendAsync(string eventName, string attribute, string value, EventArgs args) =>
         renderer.Dispatcher.InvokeAsync(() => renderer.DispatchEventAsync(renderer.HandlerOf(eventName, attribute, value), null, args));
 
+    /// <summary>The page is left: everything on it is disposed, whatever it was waiting for.</summary>
+    public Task LeaveAsync() => renderer.Dispatcher.InvokeAsync(async () => await renderer.DisposeAsync());
+
     public async ValueTask DisposeAsync()
     {
         await renderer.DisposeAsync();
         await services.DisposeAsync();
     }
 
-    private sealed class EventfulRenderer(IServiceProvider services, ILoggerFactory logs) : StaticHtmlRenderer(services, logs)
+    private sealed class EventfulRenderer(IServiceProvider services, ILoggerFactory logs, bool isLive) : StaticHtmlRenderer(services, logs)
     {
+        protected override RendererInfo RendererInfo => new(isLive ? "Server" : "Static", isLive);
+
         private readonly HashSet<int> components = [];
 
         public ulong HandlerOf(string eventName, string attribute, string value)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using VpnPortal.Core.Observation;
 using VpnPortal.Web.Shared;
@@ -60,6 +61,40 @@ public sealed class SharedComponentTests
         Assert.Equal("true", (await host.FindAsync("#vpc")).GetAttribute("aria-expanded"));
         await host.SendAsync("onkeydown", "id", "vpc", new KeyboardEventArgs { Key = "Enter" });
         Assert.Equal("vpc-2", taken);
+    }
+
+    [Fact]
+    public async Task PickerField_RowsThatArriveWhileItIsSearched_JoinTheList()
+    {
+        IReadOnlyList<PickerRow> rows = [];
+        await using var host = new ComponentHost();
+        await host.RenderAsync<LatePicker>(("RowsNow", () => rows));
+        await host.SendAsync("oninput", "id", "vpc", new ChangeEventArgs { Value = "192.168" });
+        Assert.Equal(0, await host.CountAsync("[role=option]"));
+        rows = Vpcs;
+        await host.SendAsync("onclick", "id", "again", new MouseEventArgs());
+        Assert.Equal("VPC2", (await host.FindAsync("[role=option] .picker-title")).TextContent.Trim());
+        Assert.Equal(1, await host.CountAsync("[role=option]"));
+        Assert.Equal("192.168", (await host.FindAsync("#vpc")).GetAttribute("value"));
+    }
+
+    /// <summary>Renders the picker again whenever its button is clicked.</summary>
+    private sealed class LatePicker : ComponentBase
+    {
+        [Parameter, EditorRequired] public Func<IReadOnlyList<PickerRow>> RowsNow { get; set; } = default!;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<PickerField>(0);
+            builder.AddComponentParameter(1, "Id", "vpc");
+            builder.AddComponentParameter(2, "Label", "VPC");
+            builder.AddComponentParameter(3, "Rows", RowsNow());
+            builder.CloseComponent();
+            builder.OpenElement(4, "button");
+            builder.AddAttribute(5, "id", "again");
+            builder.AddAttribute(6, "onclick", EventCallback.Factory.Create(this, StateHasChanged));
+            builder.CloseElement();
+        }
     }
 
     [Fact]

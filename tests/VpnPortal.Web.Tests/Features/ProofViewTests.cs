@@ -41,14 +41,6 @@ public sealed class ProofViewTests
     }
 
     [Fact]
-    public void EveryDraftField_HasANameInTheTexts()
-    {
-        var keys = System.Xml.Linq.XDocument.Load(Path.Combine(SourceTree.Web, "Features", "Wizard", "WizardTexts.resx")).Root!
-            .Elements("data").Select(data => (string)data.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
-        Assert.All(VpcToVpcFields.All, field => Assert.Contains(FieldLabels.Key(field.Path), keys));
-    }
-
-    [Fact]
     public void Chart_BreaksTheLineWherePacketsWereLost()
     {
         var output = new PingOutput([new(1, 2), new(2, 4), new(5, 3)], new(6, 3, 2, 3, 4));

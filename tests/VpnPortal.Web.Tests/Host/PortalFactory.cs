@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Features.Account;
 
 namespace VpnPortal.Web.Tests.Host;
@@ -21,10 +22,9 @@ public sealed class PortalFactory : WebApplicationFactory<PortalHost>
     /// <summary>A set-up link as the console would show it.</summary>
     public async Task<string> SetupLinkAsync()
     {
-        var setup = Services.GetRequiredService<SetupCode>();
         // The start prints a link of its own; ours must come after it.
-        while (!File.Exists(Path.Combine(data, "setup-code"))) await Task.Delay(20);
-        return $"/setup?code={await setup.IssueAsync(TestContext.Current.CancellationToken)}";
+        await Services.GetServices<IHostedService>().OfType<SetupAnnouncer>().Single().ExecuteTask!;
+        return $"/setup?code={await Services.GetRequiredService<SetupCode>().IssueAsync(TestContext.Current.CancellationToken)}";
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using VpnPortal.Web.Features.Wizard;
 
 namespace VpnPortal.Web.Tests.Texts;
 
@@ -22,22 +23,67 @@ public sealed partial class TextsTests
         Assert.True(File.Exists(Path.Combine(SourceTree.Web, Path.ChangeExtension(neutral, ".cs"))));
 
     [Fact]
-    public void Texts_AskedForInMarkup_Exist()
+    public void Texts_AskedFor_Exist()
     {
         var missing =
-            from page in SourceTree.WebFiles("*.razor*")
-            let source = File.ReadAllText(page)
-            let marker = Marker().Match(source) is { Success: true } own ? own : Marker().Match(Sibling(page))
-            where marker.Success
-            let keys = Read(Path.GetRelativePath(SourceTree.Web, SourceTree.WebFiles($"{marker.Groups[1].Value}.resx").Single())).Keys
-            from Match asked in Key().Matches(source)
-            where !keys.Contains(asked.Groups[1].Value)
-            select $"{Path.GetFileName(page)}: {asked.Groups[1].Value}";
+            from use in Uses.Value
+            where !KeysOf(use.Marker).Any(key => TextUses.Fits(use.Key, key))
+            select $"{use.Marker}: {use.Key}";
         Assert.Empty(missing);
     }
 
-    private static string Sibling(string page) =>
-        page.EndsWith(".razor.cs", StringComparison.Ordinal) ? File.ReadAllText(page[..^3]) : string.Empty;
+    [Fact]
+    public void Texts_OfEveryFeature_AreFound() => Assert.Equal(Pairs().Select(row => Path.GetFileNameWithoutExtension(row)).Order(), Uses.Value.Select(use => use.Marker).Distinct().Order());
+
+    /// <summary>A key that no source asks for, alone or as part of a family, and that no source of its folder names, is dead.</summary>
+    [Theory, MemberData(nameof(Pairs))]
+    public void Texts_OfAFolder_AreAskedFor(string neutral)
+    {
+        var marker = Path.GetFileNameWithoutExtension(neutral);
+        var asked = Uses.Value.Where(use => use.Marker == marker && use.Key != "*").Select(use => use.Key).ToHashSet(StringComparer.Ordinal);
+        var named = Sources.Value.Where(source => Path.GetDirectoryName(source.Path) == Path.GetDirectoryName(neutral)).Select(source => source.Text).ToList();
+        var dead = Read(neutral).Keys.Where(key =>
+            !asked.Any(use => TextUses.Fits(use, key)) && !Choices.Value.Contains(key) && !named.Any(text => text.Contains($"\"{key}\"", StringComparison.Ordinal)));
+        Assert.Equal("", string.Join(' ', dead));
+    }
+
+    [Theory]
+    [InlineData("""@inject IStringLocalizer<XTexts> T @T["A"]""", "A")]
+    [InlineData("""void F(IStringLocalizer<XTexts> texts) => texts["A", texts["B"]];""", "A B")]
+    [InlineData("""@inject IStringLocalizer<XTexts> T @T[yes ? "A" : "B", 1]""", "A B")]
+    [InlineData("""@inject IStringLocalizer<XTexts> T @T[kind == "other" ? "A" : "B"]""", "A B")]
+    [InlineData("""@inject IStringLocalizer<XTexts> T @T[$"Step{number}Sub"]""", "Step*Sub")]
+    [InlineData("""var other = values["A"];""", "")]
+    public void Uses_AreRead(string source, string expected) => Assert.Equal(expected, string.Join(' ', TextUses.Of(source).Select(use => use.Key)));
+
+    private static readonly Lazy<IReadOnlyList<(string Path, string Text)>> Sources = new(() =>
+        [.. new[] { "*.razor", "*.cs" }.SelectMany(SourceTree.WebFiles).Select(path => (Path.GetRelativePath(SourceTree.Web, path), File.ReadAllText(path)))]);
+
+    private static readonly Lazy<IReadOnlyList<TextUse>> Uses = new(() => [.. Sources.Value.SelectMany(source => TextUses.Of(source.Text, Sibling(source.Path)))]);
+
+    /// <summary>Names that a key is made of at run time: members of enumerations, kinds of steps, fields of the draft.</summary>
+    private static readonly Lazy<IReadOnlySet<string>> Choices = new(() =>
+    {
+        var types = new[] { typeof(Core.Planning.PlanStep), typeof(Engine.ChangeNotifier), typeof(WebApplicationExtensions) }.SelectMany(type => type.Assembly.GetTypes()).ToList();
+        return types.Where(type => type.IsEnum).SelectMany(Enum.GetNames)
+            .Concat(types.Where(type => typeof(Core.Planning.PlanStep).IsAssignableFrom(type)).Select(type => type.Name))
+            .Concat(Core.Drafts.VpcToVpcFields.All.Select(field => FieldLabels.Key(field.Path))).ToHashSet(StringComparer.Ordinal);
+    });
+
+    /// <summary>What a file gets its localizers from: its other half, and the class that it inherits.</summary>
+    private static string Sibling(string path)
+    {
+        if (!path.Contains(".razor", StringComparison.Ordinal)) return "";
+        var markup = path.EndsWith(".razor.cs", StringComparison.Ordinal) ? path[..^3] : path;
+        var halves = new[] { markup, markup + ".cs" }.Select(half => Path.Combine(SourceTree.Web, half)).Where(File.Exists).Select(File.ReadAllText).ToList();
+        var root = halves.Select(half => Inherited().Match(half)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+        return string.Join('\n', [.. SourceTree.WebFiles($"{root ?? "?"}.cs").Select(File.ReadAllText), .. halves]);
+    }
+
+    private static IEnumerable<string> KeysOf(string marker) => Keys.GetOrAdd(marker, name =>
+        [.. Read(Path.GetRelativePath(SourceTree.Web, SourceTree.WebFiles($"{name}.resx").Single())).Keys]);
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<string>> Keys = new(StringComparer.Ordinal);
 
     private static Dictionary<string, string> Read(string relative) =>
         XDocument.Load(Path.Combine(SourceTree.Web, relative)).Root!.Elements("data")
@@ -48,9 +94,6 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{\d+[^}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"IStringLocalizer<(\w+)> T\b")]
-    private static partial Regex Marker();
-
-    [GeneratedRegex(@"\bT\[""(\w+)""")]
-    private static partial Regex Key();
+    [GeneratedRegex(@"@inherits (\w+)")]
+    private static partial Regex Inherited();
 }

@@ -7,7 +7,7 @@ public sealed partial class CommandPalette : IDisposable
 {
     private readonly CancellationTokenSource gone = new();
     private List<PaletteEntry> entries = [];
-    private string query = "";
+    private string query = "", answered = "";
     private int active;
 
     [Inject] private IEnumerable<IPaletteSource> Sources { get; set; } = [];
@@ -20,7 +20,8 @@ public sealed partial class CommandPalette : IDisposable
         gone.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => FindAsync();
+    // Nothing is typed into a prerendered page.
+    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? FindAsync() : Task.CompletedTask;
 
     private async Task FindAsync()
     {
@@ -28,7 +29,7 @@ public sealed partial class CommandPalette : IDisposable
         List<PaletteEntry> found = [];
         foreach (var source in Sources) found.AddRange(await source.FindAsync(asked.Trim(), gone.Token));
         if (asked != query) return; // a later keystroke has its own answer
-        (entries, active) = (found, 0);
+        (entries, active, answered) = (found, 0, asked);
     }
 
     private void OnKey(KeyboardEventArgs key)
@@ -41,9 +42,5 @@ public sealed partial class CommandPalette : IDisposable
         }
     }
 
-    private void Go(PaletteEntry entry)
-    {
-        query = "";
-        Navigation.NavigateTo(entry.Href);
-    }
+    private void Go(PaletteEntry entry) => Navigation.NavigateTo(entry.Href);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VpnPortal.Data;
@@ -27,7 +28,7 @@ public sealed class AccountDoor(SignInManager<PortalUser> signIn, SetupCode setu
         var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            await audit.SignedInAsync(name, cancellationToken);
+            await audit.SignedInAsync(user!, cancellationToken);
             return null;
         }
 
@@ -43,15 +44,18 @@ public sealed class AccountDoor(SignInManager<PortalUser> signIn, SetupCode setu
         if (result is null) return [LinkUsed];
         if (!result.Succeeded) return [.. result.Errors.Select(error => error.Code)];
 
-        await audit.SetUpLinkUsedAsync(name, cancellationToken);
+        await audit.SetUpLinkUsedAsync((await Users.FindByNameAsync(name))!, cancellationToken);
         await SignInAsync(name, password, cancellationToken);
         return null;
     }
 
-    public async Task SignOutAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Leaves everywhere: with the stamp, every other circuit and cookie of the account loses its hold.</summary>
+    public async Task SignOutAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
     {
+        var user = await Users.GetUserAsync(person);
+        if (user is not null) await Users.UpdateSecurityStampAsync(user);
         await signIn.SignOutAsync();
-        await audit.SignedOutAsync(name, cancellationToken);
+        if (user is not null) await audit.SignedOutAsync(user, cancellationToken);
     }
 
     private async Task<(bool Done, IdentityResult Result)> CreateFirstAsync(string name, string password, CancellationToken cancellationToken)

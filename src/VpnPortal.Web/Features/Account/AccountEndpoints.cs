@@ -13,7 +13,7 @@ internal static class AccountEndpoints
     {
         // Endpoints without form parameters are not checked by the middleware.
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
-        await door.SignOutAsync(context.User.Identity?.Name ?? string.Empty, context.RequestAborted);
+        await door.SignOutAsync(context.User, context.RequestAborted);
         return Results.LocalRedirect($"{AccountPaths.SignIn}?left=true");
     }
 }

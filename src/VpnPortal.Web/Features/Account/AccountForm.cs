@@ -9,5 +9,10 @@ public sealed class AccountForm
 
     public string? Code { get; set; }
 
+    public const int MaxNameLength = 64;
+
     public string TrimmedName => Name?.Trim() ?? string.Empty;
+
+    public static string Shorten(string name) =>
+        name.Length <= MaxNameLength ? name : name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)];
 }

@@ -60,7 +60,7 @@ internal static class AccountRegistration
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = CircuitIdentity.Longest;
         options.SlidingExpiration = true;
         options.LoginPath = AccountPaths.SignIn;
         options.ReturnUrlParameter = "back";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using VpnPortal.Core.Auditing;
 using VpnPortal.Web.Hosting;
 using VpnPortal.Web.Shared;
 
@@ -22,8 +23,9 @@ public sealed partial class SetupPage
 
     [SupplyParameterFromQuery] private string? Code { get; set; }
 
+    // A posted form has to be on the page to be answered; the answer then says that the link was used meanwhile.
     protected override async Task OnInitializedAsync() =>
-        open = await Door.CanSetUpAsync(Input.Code ?? Code, HttpContext.RequestAborted);
+        open = HttpMethods.IsPost(HttpContext.Request.Method) || await Door.CanSetUpAsync(Input.Code ?? Code, HttpContext.RequestAborted);
 
     private async Task SetUpAsync()
     {
@@ -38,6 +40,7 @@ public sealed partial class SetupPage
     private IEnumerable<FieldError> Missing()
     {
         if (Input.TrimmedName.Length == 0) yield return new("account-name", T["NameMissing"]);
+        else if (Input.TrimmedName.Length > AccountForm.MaxNameLength || Actor.IsReserved(Input.TrimmedName)) yield return new("account-name", T["NameInvalid"]);
         if (string.IsNullOrEmpty(Input.Password)) yield return new("account-password", T["PasswordMissing"]);
         else if (string.Equals(Input.Password, Input.TrimmedName, StringComparison.OrdinalIgnoreCase))
             yield return new("account-password", T["PasswordIsName"]);

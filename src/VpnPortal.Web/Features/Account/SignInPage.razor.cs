@@ -34,7 +34,7 @@ public sealed partial class SignInPage
     {
         errors = [.. Missing()];
         if (errors.Count > 0) return;
-        var problem = await Door.SignInAsync(Input.TrimmedName, Input.Password!, HttpContext.RequestAborted);
+        var problem = await Door.SignInAsync(AccountForm.Shorten(Input.TrimmedName), Input.Password!, HttpContext.RequestAborted);
         if (problem is null) Navigation.NavigateTo(LocalPath.OrHome(Back));
         else errors = [new(problem == AccountDoor.LockedOut ? "account-name" : "account-password", T[problem])];
     }

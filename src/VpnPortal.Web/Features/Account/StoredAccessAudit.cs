@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using VpnPortal.Core.Auditing;
+using VpnPortal.Data;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Web.Features.Account;
@@ -7,22 +8,19 @@ namespace VpnPortal.Web.Features.Account;
 /// <summary>Writes who came and went into the team's history.</summary>
 internal sealed class StoredAccessAudit(AuditStore store, IHttpContextAccessor http) : IAccessAudit
 {
-    public Task SetUpLinkUsedAsync(string accountName, CancellationToken cancellationToken) =>
-        WriteAsync(AuditCodes.SetupCompleted, accountName, null, cancellationToken);
+    public Task SetUpLinkUsedAsync(PortalUser user, CancellationToken cancellationToken) => WriteAsync(AuditCodes.SetupCompleted, user, cancellationToken);
 
-    public Task SignedInAsync(string accountName, CancellationToken cancellationToken) =>
-        WriteAsync(AuditCodes.SignedIn, accountName, null, cancellationToken);
+    public Task SignedInAsync(PortalUser user, CancellationToken cancellationToken) => WriteAsync(AuditCodes.SignedIn, user, cancellationToken);
 
-    public Task SignInRefusedAsync(string accountName, SignInRefusal reason, CancellationToken cancellationToken) =>
-        WriteAsync(AuditCodes.SignInRefused, accountName, reason.ToString(), cancellationToken);
+    /// <summary>Strangers do not get to write into the list of people: the line is a visitor's, the typed name its subject.</summary>
+    public Task SignInRefusedAsync(string typedName, SignInRefusal reason, CancellationToken cancellationToken) => store.WriteAsync(
+        new AuditEvent(AuditCodes.SignInRefused, Actor.Visitor(Source), new Subject("account", "", AccountForm.Shorten(typedName))) { Detail = reason.ToString() },
+        cancellationToken);
 
-    public Task SignedOutAsync(string accountName, CancellationToken cancellationToken) =>
-        WriteAsync(AuditCodes.SignedOut, accountName, null, cancellationToken);
+    public Task SignedOutAsync(PortalUser user, CancellationToken cancellationToken) => WriteAsync(AuditCodes.SignedOut, user, cancellationToken);
 
-    private Task WriteAsync(AuditCode code, string accountName, string? detail, CancellationToken cancellationToken)
-    {
-        var source = http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
-        return store.WriteAsync(
-            new AuditEvent(code, new Actor("", accountName, source), new Subject("account", "", accountName)) { Detail = detail }, cancellationToken);
-    }
+    private string Source => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private Task WriteAsync(AuditCode code, PortalUser user, CancellationToken cancellationToken) => store.WriteAsync(
+        new AuditEvent(code, new Actor(user.Id, user.UserName!, Source), new Subject("account", user.Id, user.UserName!)), cancellationToken);
 }

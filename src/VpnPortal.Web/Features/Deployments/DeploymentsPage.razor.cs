@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using VpnPortal.Data.Stores;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Overview;
@@ -55,6 +56,10 @@ public sealed partial class DeploymentsPage
         catch (DraftLockedException)
         {
             refused = T["DeleteRefused"]; // a colleague started it meanwhile
+        }
+        catch (DraftGoneException)
+        {
+            // A colleague was faster; the list that is read now lacks it.
         }
 
         await ReadAsync();

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using VpnPortal.Core.Exports;
 
@@ -9,9 +8,6 @@ namespace VpnPortal.Web.Features.Exports;
 public sealed record ExportBundle(string FileName, string MediaType, byte[] Content)
 {
     private const int RegularFile = 0x8000;
-
-    /// <summary>Tells two contents apart.</summary>
-    public string ETag => $"\"{Convert.ToHexStringLower(SHA256.HashData(Content))[..32]}\"";
 
     public static ExportBundle From(RenderedExport export, DateTimeOffset at)
     {

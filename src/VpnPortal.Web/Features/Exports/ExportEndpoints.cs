@@ -78,7 +78,6 @@ internal static partial class ExportEndpoints
         if (outcome.Value is not { } export)
             return Refuse(StatusCodes.Status409Conflict, null, string.Join('\n', outcome.Refusals.Select(Words)));
         var bundle = ExportBundle.From(export, time.GetUtcNow());
-        context.Response.Headers.ETag = bundle.ETag;
         return Results.Bytes(bundle.Content, bundle.MediaType, bundle.FileName);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Provisioning;
+using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web.Features.Review;
 
@@ -9,53 +10,31 @@ public sealed partial class ReviewPage
     private readonly CancellationTokenSource left = new();
     private ReviewView? view;
     private StartRefusal? refusal;
-    private IDisposable? listening;
     private bool missing;
-    private bool rereading;
 
     [Parameter] public string Id { get; set; } = "";
 
-    public void Dispose()
+    protected override Task OnParametersSetAsync()
+    {
+        if (view?.DeploymentId != Id) (view, refusal) = (null, null);
+        return ReadAsync();
+    }
+
+    /// <summary>A colleague may have changed the draft, or started the run: the page follows, and says so.</summary>
+    protected override async Task ReadAsync()
+    {
+        if (IsGone) return;
+        Follow(ChangeNotifier.Deployment(Id));
+        var before = view?.Version;
+        view = await Views.ReadAsync(Id, left.Token);
+        missing = view is null;
+        if (before is not null && view is { IsLocked: false } now && before != now.Version) refusal = StartRefusal.Changed;
+    }
+
+    protected override void Release()
     {
         left.Cancel();
         left.Dispose();
-        listening?.Dispose();
-    }
-
-    protected override async Task OnParametersSetAsync()
-    {
-        await ReadAsync();
-        if (!RendererInfo.IsInteractive || listening is not null) return;
-        listening = Notifier.Subscribe(ChangeNotifier.Deployment(Id), () => _ = InvokeAsync(ChangedAsync));
-    }
-
-    private async Task ReadAsync()
-    {
-        view = await Views.ReadAsync(Id, left.Token);
-        missing = view is null;
-    }
-
-    /// <summary>A colleague changed the draft, or started the run: the page follows, and says so.</summary>
-    private async Task ChangedAsync()
-    {
-        if (rereading || left.IsCancellationRequested) return;
-        rereading = true;
-        try
-        {
-            await Task.Delay(500, left.Token);
-            var before = view?.Version;
-            await ReadAsync();
-            if (before is not null && before != view?.Version && view is { IsLocked: false }) refusal = StartRefusal.Changed;
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
-        finally
-        {
-            rereading = false;
-        }
     }
 
     private async Task RunAsync()

@@ -7,6 +7,7 @@ using VpnPortal.Core.Runs;
 using VpnPortal.Core.Validation;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Wizard;
+using VpnPortal.Web.Shared;
 using VpnPortal.Web.Shared.Topology;
 
 namespace VpnPortal.Web.Features.Review;
@@ -72,7 +73,7 @@ public sealed record PlanLine(
         var call = PlannedCall.Of(step);
         return new(
             step.GetType().Name, (int)step.Side, step.Address.Value, step.DisplayName, step.RegionId,
-            $"{Short(step.Usual.From)}–{Short(step.Usual.To)}", path.CriticalSteps.Contains(step.Address), call.Action ?? "",
+            $"{Clocks.Span(step.Usual.From)}–{Clocks.Span(step.Usual.To)}", path.CriticalSteps.Contains(step.Address), call.Action ?? "",
             [.. call.Parameters.Select(parameter => (parameter.Name, Shown(parameter), parameter.KnownFrom is null))]);
     }
 
@@ -83,5 +84,4 @@ public sealed record PlanLine(
         _ => parameter.Value ?? "",
     };
 
-    private static string Short(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes}:{span.Seconds:00}");
 }

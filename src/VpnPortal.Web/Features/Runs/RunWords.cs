@@ -4,6 +4,7 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Progress;
 using VpnPortal.Core.Runs;
+using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web.Features.Runs;
 
@@ -34,7 +35,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     {
         var failed = progress.RootCauses.ToList();
         var state = progress.State;
-        if (state.Outcome is true) return texts["HeadDone", Spans.Clock(state.FinishedAt!.Value - state.StartedAt!.Value)];
+        if (state.Outcome is true) return texts["HeadDone", Clocks.Span(state.FinishedAt!.Value - state.StartedAt!.Value)];
         if (state.Outcome is false && failed.Count > 0)
             return failed.Count == 1 ? texts["HeadFailed", Name(failed[0].Step)] : texts["HeadFailedMore", Name(failed[0].Step), failed.Count];
         return progress.Rows.Where(row => row.Phase != StepPhase.Failed).Any(row => row.IsUnderWay) || progress.Subject is null
@@ -47,7 +48,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         StepPhase.Waiting => texts["WaitsFor", Names(row.WaitsFor)],
         StepPhase.Queued => row.WaitsFor.Count > 0 ? texts["QueuedBehind", Names(row.WaitsFor)] : texts["QueuedGateway"],
         StepPhase.Blocked => texts["BlockedBy", Names(row.WaitsFor)],
-        StepPhase.Deferred => row.NotBefore is { } until && until > now ? texts["RetryIn", Spans.Clock(until - now)] : texts["RetryNow"],
+        StepPhase.Deferred => row.NotBefore is { } until && until > now ? texts["RetryIn", Clocks.Span(until - now)] : texts["RetryNow"],
         StepPhase.LookedUp => texts["LookedUp"],
         StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Step.Usual)],
         StepPhase.Done => Took(row),
@@ -100,8 +101,8 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     private string Took(StepRow row)
     {
         var took = row is { StartedAt: { } from, FinishedAt: { } to } ? to - from : TimeSpan.Zero;
-        return took < TimeSpan.FromSeconds(1) ? texts["TookNone"] : texts["Took", Spans.Clock(took)];
+        return took < TimeSpan.FromSeconds(1) ? texts["TookNone"] : texts["Took", Clocks.Span(took)];
     }
 
-    private static string Since(StepRow row, DateTimeOffset now) => Spans.Clock(now - (row.StartedAt ?? now));
+    private static string Since(StepRow row, DateTimeOffset now) => Clocks.Span(now - (row.StartedAt ?? now));
 }

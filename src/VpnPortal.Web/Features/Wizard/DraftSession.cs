@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
@@ -18,6 +19,7 @@ namespace VpnPortal.Web.Features.Wizard;
 public sealed class DraftSession : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(3);
 
     private readonly DraftingService drafting;
     private readonly DiscoveryService discovery;
@@ -28,22 +30,27 @@ public sealed class DraftSession : IAsyncDisposable
     private readonly HashSet<string> mine = new(StringComparer.Ordinal);
     private readonly HashSet<string> left = new(StringComparer.Ordinal);
     private readonly HashSet<int> pressedNext = [];
+    private readonly ConcurrentDictionary<string, Func<Task>> unsent = new(StringComparer.Ordinal);
     private readonly IDisposable listening;
     private readonly ITimer saveTimer;
     private readonly ITimer rereadTimer;
+    private bool storeFailed;
 
     internal DraftSession(
         DraftingService drafting, DiscoveryService discovery, ChangeNotifier notifier, TimeProvider time, Actor actor, OpenDraft draft)
     {
         (this.drafting, this.discovery, this.actor, Draft) = (drafting, discovery, actor, draft);
-        saveTimer = time.CreateTimer(_ => _ = SaveAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        rereadTimer = time.CreateTimer(_ => _ = ReadAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        saveTimer = time.CreateTimer(_ => _ = ReportAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        rereadTimer = time.CreateTimer(_ => _ = ReportAsync(ReadAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         listening = notifier.Subscribe(
             ChangeNotifier.Deployment(draft.Stored.DeploymentId), () => rereadTimer.Change(Pause, Timeout.InfiniteTimeSpan));
     }
 
     /// <summary>Told, from any thread, that something shown has changed.</summary>
     public Action? Changed { get; set; }
+
+    /// <summary>Told, from any thread, of a bug that no caller was there to meet.</summary>
+    public Action<Exception>? Failed { get; set; }
 
     public OpenDraft Draft { get; private set; }
 
@@ -61,11 +68,20 @@ public sealed class DraftSession : IAsyncDisposable
 
     public bool HasConflicts => pending.HasConflicts;
 
+    /// <summary>Fields where a colleague's text stands against mine, on whichever step.</summary>
+    public IReadOnlyList<string> Conflicts => pending.Conflicts;
+
+    /// <summary>A colleague deleted the draft while it was open here.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>A colleague's text (<c>Before</c>) against mine (<c>After</c>), or null.</summary>
     public FieldEdit? ConflictAt(string path) => pending.ConflictAt(path);
 
     /// <summary>The last attempt to store did not succeed; what was typed is still here and is tried again.</summary>
-    public bool SaveFailed { get; private set; }
+    public bool SaveFailed => storeFailed || !unsent.IsEmpty;
+
+    /// <summary>The last attempt to read did not succeed: what is shown may be old. It is tried again.</summary>
+    public bool ReadFailed { get; private set; }
 
     public bool Saving => pending.HasUnsaved;
 
@@ -99,10 +115,10 @@ public sealed class DraftSession : IAsyncDisposable
     public async Task TypePskAsync(TunnelRole role, string text)
     {
         left.Add(VpcToVpcFields.Psk(role));
-        await CommandAsync(() => drafting.SavePskAsync(Id, role, new PresharedKey(text), actor, CancellationToken.None));
+        await CommandAsync(VpcToVpcFields.Psk(role), () => drafting.SavePskAsync(Id, role, new PresharedKey(text), actor, CancellationToken.None));
     }
 
-    public Task GeneratePskAsync(TunnelRole role) => CommandAsync(() => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
+    public Task GeneratePskAsync(TunnelRole role) => CommandAsync(VpcToVpcFields.Psk(role), () => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
 
     public async Task ResolveAsync(string path, bool mine)
     {
@@ -131,8 +147,8 @@ public sealed class DraftSession : IAsyncDisposable
     /// <summary>Stores what is pending, then reads the draft again. Reading may wait for the cloud; storing never does.</summary>
     public async Task SaveAsync()
     {
-        if (!await StoreAsync()) return;
-        await ReadAsync();
+        foreach (var (path, command) in unsent.ToArray()) await CommandAsync(path, command);
+        if (await StoreAsync()) await ReadAsync();
     }
 
     /// <summary>Asks the account what there is to choose from; <paramref name="anew"/> forgets what is known.</summary>
@@ -159,12 +175,15 @@ public sealed class DraftSession : IAsyncDisposable
         Changed?.Invoke();
     }
 
+    /// <summary>Stores what can be stored, and never throws: the page is on its way out and could tell nobody.</summary>
     public async ValueTask DisposeAsync()
     {
         listening.Dispose();
         await saveTimer.DisposeAsync();
         await rereadTimer.DisposeAsync();
-        if (!Draft.IsLocked && pending.HasUnsaved) await SaveAsync();
+        if (Draft.IsLocked || IsGone) return;
+        foreach (var command in unsent.Values) await ReportAsync(command);
+        await ReportAsync(StoreAsync);
     }
 
     private string Stored(string path) => Draft.Stored.Draft.Values.GetValueOrDefault(path) ?? "";
@@ -178,29 +197,46 @@ public sealed class DraftSession : IAsyncDisposable
         await storing.WaitAsync();
         try
         {
-            SaveFailed = false;
-            var edits = pending.Unsaved();
-            if (edits.Count == 0) return false;
-            var theirs = await drafting.SaveAsync(Id, edits, actor, CancellationToken.None);
-            if (theirs.Count == 0) Remember(edits);
-            else pending.Conflict(theirs);
-            if (theirs.Count > 0 && pending.HasUnsaved) saveTimer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-            return true;
+            storeFailed = false;
+            return await StoreRestAsync();
         }
         catch (DraftLockedException)
         {
             pending.Clear();
             return true;
         }
+        catch (DraftGoneException)
+        {
+            Lose();
+            return true;
+        }
         catch (Exception exception) when (StorageFault.Is(exception))
         {
-            SaveFailed = true;
-            saveTimer.Change(TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
+            storeFailed = true;
+            saveTimer.Change(PauseAfterFault, Timeout.InfiniteTimeSpan);
             return true;
         }
         finally
         {
             storing.Release();
+        }
+    }
+
+    /// <summary>The store takes all or nothing: what a colleague changed is put aside for a decision, and the rest is stored.</summary>
+    private async Task<bool> StoreRestAsync()
+    {
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var edits = pending.Unsaved();
+            if (edits.Count == 0) return !isFirst;
+            var theirs = await drafting.SaveAsync(Id, edits, actor, CancellationToken.None);
+            if (theirs.Count == 0)
+            {
+                Remember(edits);
+                return true;
+            }
+
+            pending.Conflict(theirs);
         }
     }
 
@@ -210,8 +246,9 @@ public sealed class DraftSession : IAsyncDisposable
         lock (mine) mine.UnionWith(edits.Select(edit => edit.Path));
     }
 
-    private async Task CommandAsync(Func<Task> command)
+    private async Task CommandAsync(string path, Func<Task> command)
     {
+        unsent.TryRemove(path, out _);
         try
         {
             await command();
@@ -219,6 +256,16 @@ public sealed class DraftSession : IAsyncDisposable
         catch (DraftLockedException)
         {
             pending.Clear();
+        }
+        catch (DraftGoneException)
+        {
+            Lose();
+        }
+        catch (Exception exception) when (StorageFault.Is(exception))
+        {
+            // A newer command for the same field has been given in the meantime, or this one is tried again.
+            unsent.TryAdd(path, command);
+            saveTimer.Change(PauseAfterFault, Timeout.InfiniteTimeSpan);
         }
 
         await ReadAsync();
@@ -230,10 +277,13 @@ public sealed class DraftSession : IAsyncDisposable
         try
         {
             if (await drafting.OpenAsync(Id, CancellationToken.None) is { } next) Adopt(next);
+            else Lose();
+            ReadFailed = false;
         }
         catch (Exception exception) when (StorageFault.Is(exception))
         {
-            SaveFailed = true;
+            ReadFailed = true;
+            rereadTimer.Change(PauseAfterFault, Timeout.InfiniteTimeSpan);
         }
         finally
         {
@@ -241,6 +291,20 @@ public sealed class DraftSession : IAsyncDisposable
         }
 
         Changed?.Invoke();
+    }
+
+    private void Lose()
+    {
+        IsGone = true;
+        pending.Clear();
+        unsent.Clear();
+    }
+
+    private async Task ReportAsync(Func<Task> work)
+    {
+        var done = work();
+        await done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (done.Exception is { } failure) Failed?.Invoke(failure.GetBaseException());
     }
 
     private void Adopt(OpenDraft next)

@@ -16,11 +16,14 @@ public sealed class PendingEdits
 
     public bool HasUnsaved => Unsaved().Count > 0;
 
-    public bool HasConflicts
+    public bool HasConflicts => Conflicts.Count > 0;
+
+    /// <summary>Fields where a colleague's text stands against mine.</summary>
+    public IReadOnlyList<string> Conflicts
     {
         get
         {
-            lock (gate) return conflicts.Count > 0;
+            lock (gate) return [.. conflicts.Keys.Order(StringComparer.Ordinal)];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 using VpnPortal.Core.Planning;
 using VpnPortal.Web.Shared;
 
@@ -12,6 +13,7 @@ public sealed partial class WizardPage
     private bool missing;
     private bool drawingOpen;
     private int shownStep;
+    private bool isLeft;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -25,6 +27,7 @@ public sealed partial class WizardPage
 
     public async ValueTask DisposeAsync()
     {
+        isLeft = true;
         if (session is not null) await session.DisposeAsync();
     }
 
@@ -34,24 +37,48 @@ public sealed partial class WizardPage
         if (shownStep != Step) (shownStep, summary, drawingOpen) = (Step, [], false);
         // A prerendered page has no circuit, and what is typed into it would be lost.
         if (!RendererInfo.IsInteractive || session?.Id == Id) return;
-        if (session is not null) await session.DisposeAsync();
-        session = await Sessions.OpenAsync(Id, CancellationToken.None);
-        missing = session is null;
-        if (session is not null) session.Changed = OnChanged;
+        var (asked, before) = (Id, session);
+        session = null;
+        if (before is not null) await before.DisposeAsync();
+        var opened = await Sessions.OpenAsync(asked, OnChanged, OnFailed, CancellationToken.None);
+        // The page was left, or another draft asked for, while this one was being read.
+        if (isLeft || asked != Id)
+        {
+            if (opened is not null) await opened.DisposeAsync();
+            return;
+        }
+
+        session = opened;
+        missing = opened is null;
     }
 
     private void OnChanged() => _ = InvokeAsync(() =>
     {
         // What has been mended disappears from the summary only when all is mended, so that it does not take the focus again.
-        if (summary.Count > 0 && session!.ErrorsOf(Step).Count == 0) summary = [];
+        if (summary.Count > 0 && session is { HasConflicts: false } && session.ErrorsOf(Step).Count == 0) summary = [];
         StateHasChanged();
     });
+
+    private void OnFailed(Exception failure)
+    {
+        if (isLeft) LogLeftDraftFailed(Logger, Id, failure);
+        else _ = DispatchExceptionAsync(failure);
+    }
 
     private async Task NextAsync()
     {
         await session!.SaveAsync();
         session.PressNext(Step);
-        summary = [.. session.ErrorsOf(Step).Select(error => new FieldError(error.Path, FindingText.Of(error)))];
-        if (summary.Count == 0 && !session.HasConflicts) Navigation.NavigateTo(NextAddress);
+        summary =
+        [
+            .. session.ErrorsOf(Step).Select(error => new FieldError(error.Path, FindingText.Of(error))),
+            .. session.Conflicts.Select(path => new FieldError(path, T["ConflictAt", FieldLabels.Full(T, path)], HrefElsewhere(path))),
+        ];
+        if (summary.Count == 0 && session is { IsGone: false, SaveFailed: false }) Navigation.NavigateTo(NextAddress);
     }
+
+    private string? HrefElsewhere(string path) => StepNumber.Of(path) == Step ? null : StepNumber.Address(Id, path);
+
+    [LoggerMessage(2, LogLevel.Error, "The draft of deployment {DeploymentId} failed while its page was being left.")]
+    private static partial void LogLeftDraftFailed(ILogger logger, string deploymentId, Exception exception);
 }
