@@ -7,6 +7,7 @@ public sealed class RepositoryTests
 {
     private const int MostReadmeLines = 30;
     private const int MostEmulatorReadmeLines = 80;
+    private const string Unpublished = "a source that no reader has; name a public one or give the reason";
 
     private static readonly HashSet<string> TextFiles = new(StringComparer.Ordinal)
     {
@@ -23,8 +24,13 @@ public sealed class RepositoryTests
         [string.Concat("registry.", "npmmirror")] = "the host of a registry",
         [string.Concat("api.", "nuget")] = "the host of a registry",
         [string.Concat("deb.", "debian")] = "the host of a registry",
-        [string.Concat("TO", "DO")] = "an unfinished thought; write an issue",
-        [string.Concat("FIX", "ME")] = "an unfinished thought; write an issue",
+        [string.Concat("TO", "DO")] = "an unfinished thought",
+        [string.Concat("FIX", "ME")] = "an unfinished thought",
+        [string.Concat("(fa", "cts:")] = Unpublished,
+        [string.Concat("(fa", "cts ")] = Unpublished,
+        [string.Concat("fa", "cts §")] = Unpublished,
+        [string.Concat("seed ", "text")] = Unpublished,
+        [string.Concat("the seed", "'s")] = Unpublished,
     };
 
     [Fact]
@@ -32,6 +38,14 @@ public sealed class RepositoryTests
 
     [Fact]
     public void TextsNameNoMachineAndLeaveNothingOpen_CanFail() => Rule.Sees("X.cs:2", Says("X.cs", $"one\n// {string.Concat("TO", "DO")} later"));
+
+    [Fact]
+    public void TextsCiteOnlyWhatReadersHave_CanFail()
+    {
+        Rule.Sees("X.cs:1", Says("X.cs", $"/// <summary>At most 10 minutes {string.Concat("(fa", "cts:")} 1.1).</summary>"));
+        Rule.Sees("X.md:1", Says("X.md", $"As in {string.Concat("the seed", "'s")} figure."));
+        Assert.Empty(Says("X.cs", "Read(facts); Read(facts, seed);"));
+    }
 
     [Fact]
     public void ResourcesHaveNoEmoji() => Rule.Holds(Texts().Where(text => text.Path.EndsWith(".resx", StringComparison.Ordinal)).SelectMany(text => Emoji(text.Path, text.Text)));

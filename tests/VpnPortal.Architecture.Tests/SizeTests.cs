@@ -23,7 +23,7 @@ public sealed class SizeTests(ITestOutputHelper output)
         Rule.Sees("Program.cs", TooLong(new("VpnPortal", "Program.cs", new string('\n', MostProgramLines + 1) + "x")));
     }
 
-    /// <summary>Prints the figures that the review quotes.</summary>
+    /// <summary>Prints the figures beside the verdict.</summary>
     [Fact]
     public void MedianFileIsShort()
     {
