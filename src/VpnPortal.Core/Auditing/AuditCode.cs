@@ -26,6 +26,9 @@ public static class AuditCodes
     /// <summary>A draft without resources was deleted.</summary>
     public static readonly AuditCode DraftDeleted = new("1005I", "draft.deleted", new("删除草稿", "deleted the draft"));
 
+    /// <summary>A draft was created from a line of a table of sites.</summary>
+    public static readonly AuditCode SiteImported = new("1009I", "draft.site_imported", new("从站点表创建草稿", "created the draft from a table of sites"));
+
     /// <summary>A run was started from a reviewed plan.</summary>
     public static readonly AuditCode RunStarted = new("2001I", "run.started", new("开始执行", "started the run"));
 
@@ -95,7 +98,7 @@ public static class AuditCodes
     /// <summary>Every code, for filters and tests.</summary>
     public static readonly IReadOnlyList<AuditCode> All =
     [
-        DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted,
+        DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted, SiteImported,
         RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
         RunSucceeded, RunFailed, RunResumed, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,

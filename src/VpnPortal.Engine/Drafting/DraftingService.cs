@@ -90,14 +90,24 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         notifier.Notify(ChangeNotifier.Deployments);
     }
 
-    private async Task<string> CreateAsync(VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Starts several drafts at once, each with keys of its own: all of them or none.</summary>
+    /// <returns>The deployments' ids in the same order.</returns>
+    public async Task<IReadOnlyList<string>> CreateAsync(IReadOnlyList<VpnDraft> answers, AuditCode code, Actor actor, CancellationToken cancellationToken)
+    {
+        var created = answers.Select(draft => WithKeys(draft, code, actor)).ToList();
+        await drafts.CreateAsync(created, actor, cancellationToken);
+        notifier.Notify(ChangeNotifier.Deployments);
+        return [.. created.Select(draft => draft.DeploymentId)];
+    }
+
+    private async Task<string> CreateAsync(VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken) =>
+        (await CreateAsync([draft], code, actor, cancellationToken))[0];
+
+    private static NewDraft WithKeys(VpnDraft draft, AuditCode code, Actor actor)
     {
         var withKeys = TunnelRoles.Both.Aggregate(draft, (now, role) => now.With(FieldPaths.Psk(role), GeneratePsk()));
         var id = Identifiers.New();
-        var name = draft.Values.GetValueOrDefault(FieldPaths.Name);
-        await drafts.CreateAsync(id, withKeys, [.. withKeys.Secrets.Keys], actor, Audit(code, id, name, actor), cancellationToken);
-        notifier.Notify(ChangeNotifier.Deployments);
-        return id;
+        return new NewDraft(id, withKeys, [.. withKeys.Secrets.Keys], Audit(code, id, draft.Values.GetValueOrDefault(FieldPaths.Name), actor));
     }
 
     private async Task SavePskAsync(
@@ -122,6 +132,6 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         new(code, actor, new Subject("deployment", deploymentId, name ?? "")) { DeploymentId = deploymentId };
 
     /// <summary>32 × [A-Za-z0-9], a letter first: about 190 bits, and every device can hold it.</summary>
-    private static PresharedKey GeneratePsk() =>
+    internal static PresharedKey GeneratePsk() =>
         new(RandomNumberGenerator.GetString(PskAlphabet.AsSpan(0, Letters), 1) + RandomNumberGenerator.GetString(PskAlphabet, PskLength - 1));
 }

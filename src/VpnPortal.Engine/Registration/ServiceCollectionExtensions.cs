@@ -9,6 +9,7 @@ using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
+using VpnPortal.Engine.Sites;
 using VpnPortal.Engine.StepHandlers;
 
 namespace VpnPortal.Engine.Registration;
@@ -25,6 +26,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<DiscoveryService>();
         services.AddSingleton<DraftingService>();
+        services.AddSingleton<SiteImportService>();
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
