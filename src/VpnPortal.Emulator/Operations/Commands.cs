@@ -71,6 +71,8 @@ internal static class Commands
         var invocation = call.World.Invocations.Find(i => i.Region == region && i.Id == id)
             ?? throw ApiException.NotFound("InvalidInvokeId.NotFound", "The specified InvokeId does not exist.");
         var ids = call.Parameters.List("InstanceId");
+        if (ids.Any(i => !invocation.Runs.Any(r => r.InstanceId == i)))
+            throw Instances.Unknown();
         foreach (var run in invocation.Runs.Where(r => ids.Count == 0 || ids.Contains(r.InstanceId, StringComparer.Ordinal)))
         {
             if (!run.IsOverAt(call.Now))
