@@ -91,7 +91,7 @@ internal static class CustomerGateways
         return new { };
     }
 
-    private static object View(Call call, CustomerGateway gateway) => new
+    private static object View(Call call, CustomerGateway gateway) => call.Shown("customer", gateway.Id, () => new
     {
         CustomerGatewayId = gateway.Id,
         gateway.IpAddress,
@@ -102,5 +102,5 @@ internal static class CustomerGateways
         CreateTime = gateway.CreatedAt.Milliseconds(),
         gateway.ResourceGroupId,
         Tags = call.TagsOf(gateway.Id),
-    };
+    });
 }
