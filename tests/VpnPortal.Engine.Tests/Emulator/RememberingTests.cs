@@ -93,6 +93,29 @@ public sealed class RememberingTests
     }
 
     [Fact]
+    public async Task Answers_OfAnEmulatorThatWasAskedBefore_AreThoseOfAFreshOne()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var gateway = await cloud.Gateway(1);
+        for (var i = 0; i < 40; i++)
+        {
+            await SameAsFresh(cloud, gateway);
+            cloud.Clock.Advance(8.5);
+        }
+
+        var centre = await DataCentre.Modern(cloud);
+        cloud.Server.Place(centre.Device());
+        await cloud.Ok("DeleteVpnRouteEntry", DataCentre.Region, ("VpnGatewayId", centre.Gateway), ("RouteDest", DataCentre.Lan), ("NextHop", centre.Connections[0]), ("Weight", "100"));
+        for (var i = 0; i < 25; i++)
+        {
+            if (i == 10)
+                cloud.Server.Steer(new(Cut: [DataCentre.Wan1]));
+            await SameAsFresh(cloud, centre.Gateway, DataCentre.Region);
+            cloud.Clock.Advance(1.5);
+        }
+    }
+
+    [Fact]
     public async Task Ledger_HoldsCallsThatWereTurnedAway()
     {
         await using var cloud = await EmulatedCloud.Start();
@@ -176,6 +199,19 @@ public sealed class RememberingTests
         using var http = new HttpClient { BaseAddress = cloud.Server.Address };
         using var answer = await http.PostAsync("/_emulator/clock", new StringContent("""{"stopAt":"2026-01-05T08:30:00Z"}"""), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static async Task SameAsFresh(EmulatedCloud cloud, string gateway, params (string, string)[] region)
+    {
+        await using var fresh = await EmulatedCloud.Start(clock: cloud.Clock);
+        using var http = new HttpClient { BaseAddress = fresh.Server.Address };
+        using var put = await http.PutAsync("/_emulator/snapshot", new ByteArrayContent(await Get(cloud, "/_emulator/snapshot")), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        foreach (var action in new[] { "DescribeVpnGateway", "DescribeVpnGateways", "DescribeCustomerGateways", "DescribeVpnConnections", "DescribeVpnRouteEntries" })
+        {
+            (string, string)[] asked = [.. region, ("VpnGatewayId", gateway)];
+            Assert.Equal((await fresh.Ok(action, asked)).ToJsonString(), (await cloud.Ok(action, asked)).ToJsonString());
+        }
     }
 
     private static async Task<List<int>> Hits(EmulatedCloud cloud, int calls)
