@@ -106,7 +106,11 @@ internal static class Commands
     {
         var text = parameters.Required("CommandContent");
         if (parameters.Optional("ContentEncoding") != "Base64")
-            return text;
+        {
+            // The limit holds for what goes over the wire of the real service, which is Base64 in any case.
+            return Encoding.UTF8.GetByteCount(text) <= LongestContent / 4 * 3 ? text : throw ApiException.Invalid("CommandContent", "It is longer than 24 KB after Base64.");
+        }
+
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length)
