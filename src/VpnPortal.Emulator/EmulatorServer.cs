@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Http;
@@ -12,6 +13,9 @@ namespace VpnPortal.Emulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private const int LongestRequestLine = 64 * 1024;
+
+    // A signature that is no text shall be told to be wrong, not be cut off by the web server.
+    private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     private readonly WebApplication listener;
     private readonly ControlRoom controls;
@@ -84,6 +88,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = name => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? Lenient : null;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         });

@@ -21,9 +21,17 @@ internal sealed class ControlRoom(WorldStore store, EmulatorClock clock, FaultQu
     public IReadOnlyList<LedgerEntry> Ledger(bool onlyWrites) =>
         store.Use<IReadOnlyList<LedgerEntry>>(w => onlyWrites ? [.. w.Ledger.Writes] : w.Ledger.All(), save: false);
 
-    public byte[] Snapshot() => store.Snapshot();
+    public byte[] Snapshot() => store.Use(world => SnapshotFile.Write(world, new(clock.Scale, faults.Save())), save: false);
 
-    public void Restore(ReadOnlySpan<byte> snapshot) => store.Replace(WorldStore.Read(snapshot));
+    public void Restore(ReadOnlySpan<byte> snapshot)
+    {
+        var (world, desk) = SnapshotFile.Read(snapshot);
+        store.Replace(world);
+        if (desk is null)
+            return;
+        clock.Scale = desk.Scale;
+        faults.Load(desk.Faults);
+    }
 
     public void Reset()
     {

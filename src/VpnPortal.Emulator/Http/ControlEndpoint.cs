@@ -45,7 +45,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
             case "GET /snapshot":
                 return room.Snapshot();
             case "PUT /snapshot":
-                room.Restore(await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted));
+                room.Restore(await RequestReader.ReadBodyAsync(context, LargestOrder));
                 return new { };
             case "POST /seed":
                 room.Seed(await BodyAsync<LandscapeFile>(context));
@@ -109,7 +109,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
 
     private static async Task<T> BodyAsync<T>(HttpContext context)
     {
-        var body = await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted);
+        var body = await RequestReader.ReadBodyAsync(context, LargestOrder);
         return JsonSerializer.Deserialize<T>(body, Orders) ?? throw new JsonException("The body is empty.");
     }
 

@@ -20,9 +20,11 @@ internal static class ParameterFileReader
                 throw new InvalidOrderException($"The schema must be {Schema}.");
             if (!(bool)file["secretsRevealed"]!)
                 throw new InvalidOrderException("The file holds no pre-shared keys: export it with secrets revealed.");
-            var (ike, ipsec) = (file["crypto"]!["ike"]!, file["crypto"]!["ipsec"]!);
-            var tunnels = file["tunnels"]!.AsArray().OrderBy(t => (int)t!["index"]!).Select(t => Tunnel(t!, side, ike, ipsec)).ToList();
-            return new(id, [new(tunnels)], Hosts: hosts);
+            var (mine, theirs) = Split(file["sides"]!, side);
+            var isBgp = (string?)file["routing"] == "bgp";
+            var tunnels = file["tunnels"]!.AsArray().OrderBy(t => (int)t!["index"]!)
+                .Select(t => Tunnel(t!, side, file["crypto"]!) with { Bgp = isBgp ? Bgp(t!, side, mine, theirs) : null }).ToList();
+            return new(id, [Link(tunnels, mine, theirs)], Hosts: hosts, Advertises: [.. mine["subnets"]!.AsArray().Select(s => (string)s!)]);
         }
         catch (Exception error) when (error is InvalidOperationException or NullReferenceException or FormatException or KeyNotFoundException)
         {
@@ -30,14 +32,31 @@ internal static class ParameterFileReader
         }
     }
 
-    private static DeviceTunnelFile Tunnel(JsonNode tunnel, string side, JsonNode ike, JsonNode ipsec)
+    /// <summary>The connection as this side has it; where the file knows only the other side's, its mirror.</summary>
+    private static LinkFile Link(List<DeviceTunnelFile> tunnels, JsonNode mine, JsonNode theirs)
     {
-        var ends = tunnel["ends"]!.AsArray();
-        var mine = ends.FirstOrDefault(e => (string?)e!["side"] == side) ?? throw new InvalidOrderException($"The file has no side {side}.");
-        var theirs = ends.First(e => (string?)e!["side"] != side)!;
+        if (mine["connection"] is { } own)
+            return new(tunnels, (string)own["localSubnet"]!, (string)own["remoteSubnet"]!, (bool)own["effectImmediately"]!);
+        return theirs["connection"] is { } other ? new(tunnels, (string)other["remoteSubnet"]!, (string)other["localSubnet"]!) : new(tunnels);
+    }
+
+    private static DeviceTunnelFile Tunnel(JsonNode tunnel, string side, JsonNode crypto)
+    {
+        var (mine, theirs) = Split(tunnel["ends"]!, side);
+        var (ike, ipsec) = (crypto["ike"]!, crypto["ipsec"]!);
         return new(
             (string)mine["publicIp"]!, (string)theirs["publicIp"]!, (string)tunnel["presharedKey"]!, (string)mine["ikeId"]!, (string)theirs["ikeId"]!,
             (string)ike["version"]!, (string?)ike["mode"] ?? "main", (string)ike["encryption"]!, (string)ike["authentication"]!, (string)ike["dhGroup"]!,
             (string)ipsec["encryption"]!, (string)ipsec["authentication"]!, (string)ipsec["pfs"]!);
+    }
+
+    private static DeviceBgpFile Bgp(JsonNode tunnel, string side, JsonNode mine, JsonNode theirs) => new(
+        (long)mine["asn"]!, (long)theirs["asn"]!, (string)tunnel["insideCidr"]!, (string)Split(tunnel["ends"]!, side).Mine["insideIp"]!);
+
+    /// <summary>What belongs to a side and what belongs to the other one.</summary>
+    private static (JsonNode Mine, JsonNode Theirs) Split(JsonNode both, string side)
+    {
+        var mine = both.AsArray().FirstOrDefault(e => (string?)e!["side"] == side) ?? throw new InvalidOrderException($"The file has no side {side}.");
+        return (mine, both.AsArray().First(e => (string?)e!["side"] != side)!);
     }
 }

@@ -32,8 +32,50 @@ public sealed class ParameterFileTests
         await Place(cloud, file, "side2");
         cloud.Clock.Advance(30);
         Assert.Equal(["ike_sa_not_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
-        var diagnosis = await cloud.Ok("DiagnoseVpnConnections", ("VpnConnectionIds.1", connection));
-        Assert.Equal("PskMismatch", (string?)diagnosis["VpnConnections"]![0]!["FailedReasonCode"]);
+        Assert.Equal("PskMismatch", await Reason(cloud, connection));
+    }
+
+    [Fact]
+    public async Task File_WithOtherSubnets_KeepsThePhaseTwoDownWithTheReason()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var connection = await Connect(cloud);
+        var file = File("revealed");
+        file["sides"]![1]!["connection"]!["localSubnet"] = "192.168.0.0/16";
+        await Place(cloud, file, "side2");
+        cloud.Clock.Advance(30);
+        Assert.Equal(["ipsec_sa_not_established", "ipsec_sa_not_established"], await cloud.TunnelStates(connection));
+        Assert.Equal("TrafficSelectorMismatch", await Reason(cloud, connection));
+    }
+
+    [Fact]
+    public async Task File_OfASideWithoutConnection_TakesTheMirrorOfTheOther()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var connection = await Connect(cloud, ("LocalSubnet", "10.0.0.0/16"), ("RemoteSubnet", "192.168.0.0/16"));
+        var file = File("revealed");
+        file["sides"]![1]!.AsObject().Remove("connection");
+        (file["sides"]![0]!["connection"]!["localSubnet"], file["sides"]![0]!["connection"]!["remoteSubnet"]) = ("10.0.0.0/16", "192.168.0.0/16");
+        Assert.Equal(HttpStatusCode.OK, await Place(cloud, file, "side2"));
+        cloud.Clock.Advance(30);
+        Assert.Equal(["ipsec_sa_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
+    }
+
+    [Theory]
+    [InlineData(65500, "success")]
+    [InlineData(65501, "false")]
+    public async Task File_WithBgp_SpeaksItWithTheAsnOfItsSide(long asn, string status)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var connection = await Connect(cloud, [("EnableTunnelsBgp", "true"), .. Bgp(1, "169.254.10"), .. Bgp(2, "169.254.20")]);
+        var file = File("revealed");
+        (file["routing"], file["sides"]![1]!["asn"]) = ("bgp", asn);
+        Assert.Equal(HttpStatusCode.OK, await Place(cloud, file, "side2"));
+        cloud.Clock.Advance(30);
+        var tunnels = (await cloud.Ok("DescribeVpnConnection", ("VpnConnectionId", connection)))["TunnelOptionsSpecification"]!["TunnelOptions"]!.AsArray();
+        Assert.All(tunnels, t => Assert.Equal(status, (string?)t!["TunnelBgpConfig"]!["BgpStatus"]));
+        var learned = await cloud.Ok("DescribeVpnRouteEntries", ("VpnGatewayId", "vpn-a"), ("RouteEntryType", "bgp"));
+        Assert.Equal(status == "success" ? 2 : 0, learned["VpnRouteEntries"]!["VpnRouteEntry"]!.AsArray().Count(r => (string?)r!["RouteDest"] == "192.168.0.0/16"));
     }
 
     [Theory]
@@ -59,7 +101,7 @@ public sealed class ParameterFileTests
     }
 
     /// <summary>Side 1 of the file as it stands in the cloud: its gateway, and a connection with the settings of the sample.</summary>
-    private static async Task<string> Connect(EmulatedCloud cloud)
+    private static async Task<string> Connect(EmulatedCloud cloud, params (string, string)[] more)
     {
         using var http = new HttpClient { BaseAddress = cloud.Server.Address };
         using var seeded = await http.PostAsJsonAsync(
@@ -69,10 +111,22 @@ public sealed class ParameterFileTests
                 [new("vpn-a", "VPN网关1", "vpc-a", "vsw-a", "198.51.100.87", "vsw-b", "198.51.100.78")]),
             TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, seeded.StatusCode);
-        var customers = (await cloud.Customer("203.0.113.207"), await cloud.Customer("203.0.113.15"));
-        var connection = await cloud.Connection("vpn-a", customers, [.. Settings(1, "fddsFF123.tunnel-One'\\x?/+&"), .. Settings(2, "0xNotHex#{}=fddsFF456")]);
+        var customers = (await Customer(cloud, "203.0.113.207"), await Customer(cloud, "203.0.113.15"));
+        var connection = await cloud.Connection("vpn-a", customers, [.. Settings(1, "fddsFF123.tunnel-One'\\x?/+&"), .. Settings(2, "0xNotHex#{}=fddsFF456"), .. more]);
         cloud.Clock.Advance(30);
         return connection;
+    }
+
+    private static async Task<string> Customer(EmulatedCloud cloud, string ip) =>
+        (string)(await cloud.Ok("CreateCustomerGateway", ("IpAddress", ip), ("Asn", "65500")))["CustomerGatewayId"]!;
+
+    private static async Task<string?> Reason(EmulatedCloud cloud, string connection) =>
+        (string?)(await cloud.Ok("DiagnoseVpnConnections", ("VpnConnectionIds.1", connection)))["VpnConnections"]![0]!["FailedReasonCode"];
+
+    private static (string, string)[] Bgp(int tunnel, string net)
+    {
+        var prefix = $"TunnelOptionsSpecification.{tunnel}.TunnelBgpConfig";
+        return [($"{prefix}.LocalAsn", "65530"), ($"{prefix}.TunnelCidr", $"{net}.0/30"), ($"{prefix}.LocalBgpIp", $"{net}.1")];
     }
 
     private static (string, string)[] Settings(int tunnel, string key)
