@@ -90,12 +90,16 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         notifier.Notify(ChangeNotifier.Deployments);
     }
 
-    private async Task<string> CreateAsync(VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Stores a draft as a new deployment. Pre-shared keys that it lacks are generated.</summary>
+    /// <param name="detail">More for the line of history, for example what it was made from.</param>
+    internal async Task<string> CreateAsync(
+        VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken, string? detail = null)
     {
-        var withKeys = TunnelRoles.Both.Aggregate(draft, (now, role) => now.With(VpcToVpcFields.Psk(role), GeneratePsk()));
+        var lacking = DraftFields.Of(draft.Scenario).Where(field => field.IsSecret && !draft.Secrets.ContainsKey(field.Path)).Select(field => field.Path).ToList();
+        var withKeys = lacking.Aggregate(draft, (now, path) => now.With(path, GeneratePsk()));
         var id = Identifiers.New();
         var name = draft.Values.GetValueOrDefault(VpcToVpcFields.Name);
-        await drafts.CreateAsync(id, withKeys, [.. withKeys.Secrets.Keys], actor, Audit(code, id, name, actor), cancellationToken);
+        await drafts.CreateAsync(id, withKeys, [.. lacking], actor, Audit(code, id, name, actor) with { Detail = detail }, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployments);
         return id;
     }

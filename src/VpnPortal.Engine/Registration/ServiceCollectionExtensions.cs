@@ -25,6 +25,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<DiscoveryService>();
         services.AddSingleton<DraftingService>();
+        services.AddSingleton<DraftReuseService>();
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
