@@ -72,11 +72,23 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Stores a typed pre-shared key, valid or not; the rules say what is wrong with it.</summary>
     public Task SavePskAsync(string deploymentId, TunnelRole role, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, key, generated: false, actor, cancellationToken);
+        SavePskAsync(deploymentId, VpcToVpcFields.Psk(role), key, actor, cancellationToken);
+
+    /// <summary>Stores a typed pre-shared key under its path, valid or not.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task SavePskAsync(string deploymentId, string path, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, key, generated: false, actor, cancellationToken);
 
     /// <summary>Replaces a pre-shared key by a generated one.</summary>
     public Task GeneratePskAsync(string deploymentId, TunnelRole role, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, GeneratePsk(), generated: true, actor, cancellationToken);
+        GeneratePskAsync(deploymentId, VpcToVpcFields.Psk(role), actor, cancellationToken);
+
+    /// <summary>Replaces the pre-shared key of a path by a generated one.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task GeneratePskAsync(string deploymentId, string path, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, GeneratePsk(), generated: true, actor, cancellationToken);
 
     /// <summary>Deletes a draft that was never run.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
@@ -105,11 +117,11 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     }
 
     private async Task SavePskAsync(
-        string deploymentId, TunnelRole role, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
+        string deploymentId, string path, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
     {
         await RefuseLockedAsync(deploymentId, cancellationToken);
         await drafts.SaveSecretAsync(
-            deploymentId, VpcToVpcFields.Psk(role), key, generated,
+            deploymentId, path, key, generated,
             change => Audit(AuditCodes.DraftEdited, deploymentId, null, actor) with { Changes = [change] }, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));
     }
