@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VpnPortal.Web.Components.Layout;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Api;
 using VpnPortal.Web.Features.Deployments;
 using VpnPortal.Web.Features.Review;
 using VpnPortal.Web.Features.Verify;
@@ -17,13 +18,18 @@ namespace VpnPortal.Web;
 
 public static class ServiceCollectionExtensions
 {
+    private const long LargestMessage = 1024 * 1024;
+
     /// <summary>Everything the screens need. Feature folders register their own services in their own extension.</summary>
     public static IServiceCollection AddPortalWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section));
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            // A pasted draft arrives in one message; strangers have no circuit to send one through.
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddHttpContextAccessor();
         services.AddAccounts();
+        services.AddApi();
         services.AddPortalLocalization();
         services.AddScoped<IPaletteSource, PagePaletteSource>();
         services.AddScoped<IPaletteSource, DeploymentsPaletteSource>();

@@ -63,7 +63,8 @@ document.addEventListener('click', event => {
   if (hit('[data-theme-choice]')) {
     chooseTheme(hit('[data-theme-choice]').dataset.themeChoice);
     hit('details.menu')?.removeAttribute('open');
-  } else if (hit('[data-rail-toggle]')) toggleRail();
+  } else if (hit('[data-menu-item]')) hit('details.menu')?.removeAttribute('open');
+  else if (hit('[data-rail-toggle]')) toggleRail();
   else if (hit('[data-copy]')) copy(hit('[data-copy]'));
   else if (hit('[data-reveal]')) reveal(hit('[data-reveal]'));
   else if (hit('[data-opens="palette"]')) openPalette();

@@ -72,11 +72,23 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Stores a typed pre-shared key, valid or not; the rules say what is wrong with it.</summary>
     public Task SavePskAsync(string deploymentId, TunnelRole role, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, key, generated: false, actor, cancellationToken);
+        SavePskAsync(deploymentId, FieldPaths.Psk(role), key, actor, cancellationToken);
+
+    /// <summary>Stores a typed pre-shared key under its path, valid or not.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task SavePskAsync(string deploymentId, string path, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, key, generated: false, actor, cancellationToken);
 
     /// <summary>Replaces a pre-shared key by a generated one.</summary>
     public Task GeneratePskAsync(string deploymentId, TunnelRole role, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, GeneratePsk(), generated: true, actor, cancellationToken);
+        GeneratePskAsync(deploymentId, FieldPaths.Psk(role), actor, cancellationToken);
+
+    /// <summary>Replaces the pre-shared key of a path by a generated one.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task GeneratePskAsync(string deploymentId, string path, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, GeneratePsk(), generated: true, actor, cancellationToken);
 
     /// <summary>Deletes a draft that was never run.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
@@ -90,32 +102,38 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         notifier.Notify(ChangeNotifier.Deployments);
     }
 
-    /// <summary>Starts several drafts at once, each with keys of its own: all of them or none.</summary>
+    /// <summary>Starts several drafts at once: all of them or none. Pre-shared keys that they lack are generated.</summary>
+    /// <param name="detail">More for the lines of history, for example what they were made from.</param>
     /// <returns>The deployments' ids in the same order.</returns>
-    public async Task<IReadOnlyList<string>> CreateAsync(IReadOnlyList<VpnDraft> answers, AuditCode code, Actor actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> CreateAsync(
+        IReadOnlyList<VpnDraft> answers, AuditCode code, Actor actor, CancellationToken cancellationToken, string? detail = null)
     {
-        var created = answers.Select(draft => WithKeys(draft, code, actor)).ToList();
+        var created = answers.Select(draft => WithKeys(draft, code, actor, detail)).ToList();
         await drafts.CreateAsync(created, actor, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployments);
         return [.. created.Select(draft => draft.DeploymentId)];
     }
 
-    private async Task<string> CreateAsync(VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken) =>
-        (await CreateAsync([draft], code, actor, cancellationToken))[0];
+    /// <summary>Starts one draft; see the other.</summary>
+    internal async Task<string> CreateAsync(
+        VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken, string? detail = null) =>
+        (await CreateAsync([draft], code, actor, cancellationToken, detail))[0];
 
-    private static NewDraft WithKeys(VpnDraft draft, AuditCode code, Actor actor)
+    private static NewDraft WithKeys(VpnDraft draft, AuditCode code, Actor actor, string? detail)
     {
-        var withKeys = TunnelRoles.Both.Aggregate(draft, (now, role) => now.With(FieldPaths.Psk(role), GeneratePsk()));
+        var lacking = DraftFields.Of(draft.Scenario).Where(field => field.IsSecret && !draft.Secrets.ContainsKey(field.Path)).Select(field => field.Path).ToList();
+        var withKeys = lacking.Aggregate(draft, (now, path) => now.With(path, GeneratePsk()));
         var id = Identifiers.New();
-        return new NewDraft(id, withKeys, [.. withKeys.Secrets.Keys], Audit(code, id, draft.Values.GetValueOrDefault(FieldPaths.Name), actor));
+        var audit = Audit(code, id, draft.Values.GetValueOrDefault(FieldPaths.Name), actor) with { Detail = detail };
+        return new NewDraft(id, withKeys, [.. lacking], audit);
     }
 
     private async Task SavePskAsync(
-        string deploymentId, TunnelRole role, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
+        string deploymentId, string path, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
     {
         await RefuseLockedAsync(deploymentId, cancellationToken);
         await drafts.SaveSecretAsync(
-            deploymentId, FieldPaths.Psk(role), key, generated,
+            deploymentId, path, key, generated,
             change => Audit(AuditCodes.DraftEdited, deploymentId, null, actor) with { Changes = [change] }, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));
     }

@@ -27,6 +27,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DiscoveryService>();
         services.AddSingleton<DraftingService>();
         services.AddSingleton<SiteImportService>();
+        services.AddSingleton<DraftReuseService>();
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
