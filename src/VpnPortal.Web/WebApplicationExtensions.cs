@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Components;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Drawing;
 using VpnPortal.Web.Features.Exports;
 using VpnPortal.Web.Hosting;
 
@@ -30,6 +31,7 @@ public static class WebApplicationExtensions
         app.MapPreferences();
         app.MapAccounts();
         app.MapExports();
+        app.MapDrawings();
         // The header above already says frame-ancestors 'none'; a second policy from the framework would only add noise.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
