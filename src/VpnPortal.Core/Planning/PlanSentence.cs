@@ -17,10 +17,10 @@ public static class PlanSentence
         return new(
             $"在 {Place(scenario, " 和 ")} 用 2 个双隧道 VPN网关连接 {one.Gateway.VpcName} 与 {two.Gateway.VpcName}，"
             + (across ? "主备隧道位于不同可用区，单个可用区故障时自动切换" : "主备隧道位于同一可用区，不具备可用区级容灾")
-            + $"；约需 {Minutes(usual)} 分钟，{(billing.IsPrepaid ? $"包年包月 {billing.PeriodMonths} 个月" : "按量付费")}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
+            + $"；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}），{(billing.IsPrepaid ? $"包年包月 {billing.PeriodMonths} 个月" : "按量付费")}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
             $"Two dual-tunnel VPN gateways will join {one.Gateway.VpcName} and {two.Gateway.VpcName} in {Place(scenario, " and ")}, "
             + (across ? "with the two tunnels in different zones, so that the loss of a zone is survived" : "with both tunnels in one zone, so that the loss of that zone is not survived")
-            + $"; it takes about {Minutes(usual)} minutes and is billed {(billing.IsPrepaid ? $"as a subscription of {billing.PeriodMonths} months" : "by use")}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
+            + $"; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}) and is billed {(billing.IsPrepaid ? $"as a subscription of {billing.PeriodMonths} months" : "by use")}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
     }
 
     /// <summary>What cannot be undone once the run has begun.</summary>

@@ -40,13 +40,10 @@ public abstract record PlanStep(
     [JsonIgnore]
     public virtual bool Calls => true;
 
-    /// <summary>How long it usually takes on the real cloud.</summary>
+    /// <summary>How long it usually takes on the real cloud, as documented; <see cref="DurationHistory"/> knows better once there is some.</summary>
     [JsonIgnore]
     public abstract UsualDuration Usual { get; }
 }
-
-/// <summary>A documented range; real history replaces it once there is some.</summary>
-public sealed record UsualDuration(TimeSpan From, TimeSpan To);
 
 /// <summary>Order a dual-tunnel gateway and wait until it is active.</summary>
 public sealed record CreateVpnGatewayStep(
