@@ -29,6 +29,7 @@ internal static class DemoCloud
             ["Cloud:Protocol"] = "HTTP",
             ["Cloud:AccessKeyId"] = options.AccessKeyId,
             ["Cloud:AccessKeySecret"] = options.AccessKeySecret,
+            ["Engine:TimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Portal:DemoTimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
         return emulator;

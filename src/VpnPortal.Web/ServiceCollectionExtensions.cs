@@ -13,6 +13,7 @@ using VpnPortal.Web.Features.Verify;
 using VpnPortal.Web.Features.Wizard;
 using VpnPortal.Web.Hosting;
 using VpnPortal.Web.Shared;
+using VpnPortal.Web.Shared.Topology;
 
 namespace VpnPortal.Web;
 
@@ -38,6 +39,7 @@ public static class ServiceCollectionExtensions
         services.AddWizard();
         services.AddReview();
         services.AddScoped<VerifyDesk>();
+        services.AddScoped<TopologyPicture>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

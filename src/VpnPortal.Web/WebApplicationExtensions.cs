@@ -4,8 +4,10 @@ using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Components;
 using VpnPortal.Web.Features.Account;
 using VpnPortal.Web.Features.Api;
+using VpnPortal.Web.Features.Drawing;
 using VpnPortal.Web.Features.Exports;
 using VpnPortal.Web.Features.Reuse;
+using VpnPortal.Web.Features.Sites;
 using VpnPortal.Web.Hosting;
 
 namespace VpnPortal.Web;
@@ -35,6 +37,8 @@ public static class WebApplicationExtensions
         app.MapExports();
         app.MapDraftFiles();
         app.MapApi();
+        app.MapDrawings();
+        app.MapSiteTemplate();
         // The header above already says frame-ancestors 'none'; a second policy from the framework would only add noise.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

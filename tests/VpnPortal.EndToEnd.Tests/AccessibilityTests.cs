@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
         await owner.SetUpAsync(portal);
         await owner.OpenAsync(portal, "/deployments/new");
         await owner.ClickAsync("#load-example");
-        await owner.WaitForURLAsync("**/draft/1");
+        await owner.ArrivesAsync("/draft/1");
         var deployment = string.Join("", new Uri(owner.Url).Segments[..3]).TrimEnd('/');
         var state = await owner.Context.StorageStateAsync();
         (string Path, string Ready)[] pages =

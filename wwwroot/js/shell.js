@@ -1,5 +1,6 @@
 // What the shell does without a circuit: theme, rail, menus, palette, copy buttons, password reveal. Listeners are delegated, because Blazor replaces elements.
 import './download.js';
+import './drawing.js';
 
 const root = document.documentElement;
 

@@ -49,17 +49,7 @@ public abstract record PlanStep(
     [JsonIgnore]
     public virtual bool WaitsForPeople => false;
 
-    /// <summary>How long it usually takes on the real cloud.</summary>
+    /// <summary>How long it usually takes on the real cloud, as documented; <see cref="DurationHistory"/> knows better once there is some.</summary>
     [JsonIgnore]
     public abstract UsualDuration Usual { get; }
-}
-
-/// <summary>A documented range; real history replaces it once there is some.</summary>
-public sealed record UsualDuration(TimeSpan From, TimeSpan To)
-{
-    /// <summary>A range in minutes.</summary>
-    public static UsualDuration Minutes(int from, int to) => new(TimeSpan.FromMinutes(from), TimeSpan.FromMinutes(to));
-
-    /// <summary>A range in seconds.</summary>
-    public static UsualDuration Seconds(int from, int to) => new(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to));
 }

@@ -21,7 +21,8 @@ namespace VpnPortal.Core.Runs;
 public abstract record RunEvent(DateTimeOffset At);
 
 /// <summary>The run exists and may act.</summary>
-public sealed record RunStarted(DateTimeOffset At) : RunEvent(At);
+/// <param name="TimeScale">How many times faster than the real cloud's the connected cloud's clock runs; the demo's is not 1.</param>
+public sealed record RunStarted(DateTimeOffset At, double TimeScale = 1) : RunEvent(At);
 
 /// <summary>An operator asked to go on after a failure: failed steps wait for their resource, are looked up or called again.</summary>
 public sealed record RunResumed(DateTimeOffset At) : RunEvent(At);

@@ -32,9 +32,10 @@ public sealed class JournalConflictException(string runId, Exception inner)
 public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
 {
     /// <summary>Stores a run with its plan and first journal entry, provided that the draft is still at the reviewed version.</summary>
+    /// <param name="timeScale">Pace of the connected cloud's clock, see <see cref="RunStarted"/>.</param>
     /// <returns>False when the draft changed since or was deleted, or another run of the deployment is not finished.</returns>
     public async Task<bool> TryCreateAsync(
-        string runId, string deploymentId, int draftVersion, Plan plan, AuditEvent audit, CancellationToken cancellationToken)
+        string runId, string deploymentId, int draftVersion, Plan plan, AuditEvent audit, double timeScale, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) is not { } deployment) return false;
@@ -47,7 +48,7 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
         {
             Id = runId, DeploymentId = deploymentId, PlanHash = plan.Hash, PlanJson = plan.ToJson(), StartedBy = audit.Actor.Name, StartedAt = now,
         });
-        context.RunEvents.Add(Row(runId, 1, new RunStarted(now)));
+        context.RunEvents.Add(Row(runId, 1, new RunStarted(now, timeScale)));
         context.AddAudit(now, audit);
         try
         {

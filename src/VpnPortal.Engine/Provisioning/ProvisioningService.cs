@@ -59,7 +59,7 @@ public sealed class ProvisioningService(DraftingService drafting, RunStore runs,
         {
             DeploymentId = deploymentId, RunId = runId, Detail = $"plan {planHash[..12]}",
         };
-        if (!await runs.TryCreateAsync(runId, deploymentId, draftVersion, review.Plan!, audit, cancellationToken))
+        if (!await runs.TryCreateAsync(runId, deploymentId, draftVersion, review.Plan!, audit, submission.TimeScale, cancellationToken))
             return await RefuseAsync(StartRefusal.Changed, subject, actor, cancellationToken);
         submission.Submit(runId);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
@@ -66,7 +67,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
         services.AddSingleton<RunWorker>();
-        services.AddSingleton(provider => new RunSubmission(provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RunSubmission(
+            provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<EngineOptions>>().Value));
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
     }
 }

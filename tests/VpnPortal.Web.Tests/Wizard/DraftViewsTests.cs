@@ -5,6 +5,7 @@ using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Web.Features.Wizard;
+using VpnPortal.Web.Shared.Topology;
 
 namespace VpnPortal.Web.Tests.Wizard;
 
@@ -36,12 +37,13 @@ public sealed class DraftViewsTests
     public void Drawing_ShowsWhatIsKnownAndLeavesTheRestOpen()
     {
         var view = DraftTopology.Of(Reading());
-        Assert.Equal(("VPC1", "10.0.0.0/16", "65530"), (view.One.VpcName, view.One.Subnets, view.One.Asn));
-        Assert.Equal("eu-central-1b", view.One.Master.ZoneId);
-        Assert.Null(view.One.Slave.ZoneId);
-        Assert.Null(view.Two.VpcName);
-        Assert.Null(view.One.Route);
-        Assert.Equal(DisplayState.Planned, view.Two.Route);
+        Assert.Equal(("VPC1", "10.0.0.0/16", "65530"), (view.One.Name, view.One.Subnets, view.One.Asn));
+        var one = Assert.IsType<VpcSide>(view.One);
+        Assert.Equal("eu-central-1b", one.End(TunnelRole.Master).ZoneId);
+        Assert.Null(one.End(TunnelRole.Slave).ZoneId);
+        Assert.Null(view.Two.Name);
+        Assert.Null(view.One.Routing);
+        Assert.Equal(new StaticRouting(DisplayState.Planned, published: true), view.Two.Routing);
         Assert.Equal("169.254.20.0/30", view.Slave.InsideCidr);
     }
 

@@ -21,18 +21,21 @@ public static class DeploymentTopology
             TunnelOf(TunnelRole.Master, connection, health), TunnelOf(TunnelRole.Slave, connection, health));
     }
 
-    private static TopologySide SideOf(SideKey side, DeploymentOverview overview)
+    private static VpcSide SideOf(SideKey side, DeploymentOverview overview)
     {
         var (plan, state, gateway) = (overview.Run!.Plan, overview.Run.State, overview.Health.Gateway(side));
         var connection = plan.Steps.OfType<CreateIpsecConnectionStep>().First(step => step.Side == side).Connection;
         var routes = plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side).ToList();
         var outputs = state[ResourceAddress.VpnGateway(side)].Outputs;
-        return new TopologySide(
-            side, gateway.RegionId, gateway.Planned.VpcName, Subnets(side, plan), gateway.Planned.Name, gateway.State, Asn(side, plan),
-            new(gateway.Planned.Primary.ZoneId, gateway.Planned.Primary.Name, outputs.GetValueOrDefault(OutputKeys.InternetIp)),
-            new(gateway.Planned.DisasterRecovery.ZoneId, gateway.Planned.DisasterRecovery.Name,
-                outputs.GetValueOrDefault(OutputKeys.DisasterRecoveryInternetIp)),
-            connection.Name, connection.EffectImmediately, RouteState(routes, state, gateway), routes.TrueForAll(route => route.PublishToVpc));
+        var ends = (
+            Master: new GatewayEnd(gateway.Planned.Primary.ZoneId, gateway.Planned.Primary.Name, outputs.GetValueOrDefault(OutputKeys.InternetIp)),
+            Slave: new GatewayEnd(
+                gateway.Planned.DisasterRecovery.ZoneId, gateway.Planned.DisasterRecovery.Name, outputs.GetValueOrDefault(OutputKeys.DisasterRecoveryInternetIp)));
+        return new VpcSide(
+            side, gateway.RegionId, gateway.Planned.VpcName, Subnets(side, plan),
+            new(gateway.Planned.Name, gateway.State, Asn(side, plan), ends.Master, ends.Slave),
+            new(connection.Name, connection.EffectImmediately),
+            RouteState(routes, state, gateway) is { } route ? new StaticRouting(route, routes.TrueForAll(step => step.PublishToVpc)) : null);
     }
 
     /// <summary>A route leads nowhere once its gateway or connection is gone.</summary>

@@ -18,11 +18,11 @@ namespace VpnPortal.Web.Features.Review;
 public sealed record ReviewView(
     string DeploymentId, string Name, int Version, bool IsLocked, IReadOnlyList<ReviewProblem> Problems, TopologyView Drawing, PlanView? Plan)
 {
-    public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review) => new(
+    public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review, DurationHistory history) => new(
         review.Draft.Stored.DeploymentId, review.Draft.Stored.Name, review.Draft.Stored.Version, review.Draft.IsLocked,
         [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
         DraftTopology.Of(review.Draft.Reading),
-        review is { Plan: { } plan, Topology: { } topology } ? PlanView.Of(names, plan, topology, review) : null);
+        review is { Plan: { } plan, Topology: { } topology } ? PlanView.Of(names, plan, topology, review, history) : null);
 }
 
 /// <summary>A finding with the address of its field.</summary>
@@ -37,10 +37,10 @@ public sealed record PlanView(
     string Scenario, string Hash, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
     IReadOnlyList<MatrixRow> Agreement, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid)
 {
-    public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review)
+    public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review, DurationHistory history)
     {
         var culture = CultureInfo.CurrentUICulture.Name;
-        var path = PlanDuration.Of(plan);
+        var path = PlanDuration.Of(plan, history);
         return new(
             plan.Scenario,
             plan.Hash,
@@ -48,7 +48,7 @@ public sealed record PlanView(
             [.. PlanSentence.Irreversible(topology).Select(text => text.In(culture))],
             [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
             [.. AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints).Select(row => MatrixRow.Of(row, culture))],
-            [.. plan.Steps.GroupBy(step => step.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, path, culture))]))],
+            [.. plan.Steps.GroupBy(step => step.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, history.Of(step), path, culture))]))],
             path.Usual,
             topology.Scenario.CloudSides.Any(side => side.Gateway is { ExistingId: null, Billing.IsPrepaid: true }));
     }
@@ -64,17 +64,18 @@ public sealed record MatrixRow(string Subject, string One, string Two, Agreement
 public sealed record PlanGroup(int DocumentedStep, IReadOnlyList<PlanLine> Lines);
 
 /// <summary>One step of the plan with its call.</summary>
+/// <param name="UsualSource">How the usual duration is known.</param>
 /// <param name="IsCritical">It lies on the chain that decides the duration.</param>
 public sealed record PlanLine(
-    string Kind, int Side, string Address, string Name, string RegionId, string Usual, bool IsCritical, string Action,
+    string Kind, int Side, string Address, string Name, string RegionId, string Usual, string UsualSource, bool IsCritical, string Action,
     IReadOnlyList<(string Name, string Value, bool IsKnown)> Parameters)
 {
-    public static PlanLine Of(PlanStep step, PlanDuration path, string culture)
+    public static PlanLine Of(PlanStep step, UsualDuration usual, PlanDuration path, string culture)
     {
         var call = PlannedCall.Of(step);
         return new(
             step.GetType().Name, (int)step.Side, step.Address.Value, step.DisplayName, step.RegionId,
-            $"{Clocks.Span(step.Usual.From)}–{Clocks.Span(step.Usual.To)}", path.CriticalSteps.Contains(step.Address), call.Action ?? "",
+            Clocks.Range(usual), usual.Source.Words.In(culture), path.CriticalSteps.Contains(step.Address), call.Action ?? "",
             [.. call.Parameters.Select(parameter => (parameter.Name, Shown(parameter), parameter.KnownFrom is null))]);
     }
 

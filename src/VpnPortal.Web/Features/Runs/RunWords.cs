@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Health;
 using VpnPortal.Core.Observation;
@@ -50,15 +51,13 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         StepPhase.Blocked => texts["BlockedBy", Names(row.WaitsFor)],
         StepPhase.Deferred => row.NotBefore is { } until && until > now ? texts["RetryIn", Clocks.Span(until - now)] : texts["RetryNow"],
         StepPhase.LookedUp => texts["LookedUp"],
-        StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Step.Usual)],
+        StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Usual)],
         StepPhase.Done => Took(row),
         _ => row.State.Error?.Code ?? "",
     };
 
-    /// <summary>A usual range.</summary>
-    public string Usual(UsualDuration usual) => usual.From.TotalMinutes >= 1
-        ? texts["UsualMinutes", usual.From.TotalMinutes, usual.To.TotalMinutes]
-        : texts["UsualSeconds", usual.From.TotalSeconds, usual.To.TotalSeconds];
+    /// <summary>A usual range, and how it is known.</summary>
+    public string Usual(UsualDuration usual) => texts["Usually", Range(usual), usual.Source.Words.In(CultureInfo.CurrentUICulture.Name)];
 
     /// <summary>What was last worth saying aloud, null before anything was.</summary>
     public string? Said(Plan plan, IEnumerable<RunEvent> events) => events.LastOrDefault(IsWorthSaying) switch
@@ -76,6 +75,14 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     private static DisplayState Settled(DisplayState seen) =>
         seen is DisplayState.Unknown or DisplayState.Preparing or DisplayState.Planned ? DisplayState.Normal : seen;
 
+    private string Range(UsualDuration usual) => usual switch
+    {
+        { Source.IsMeasured: false, From.TotalMinutes: >= 1 } => texts["UsualMinutes", usual.From.TotalMinutes, usual.To.TotalMinutes],
+        { To.TotalMinutes: > 1 } => Clocks.Range(usual),
+        _ when usual.From == usual.To => texts["UsualSecond", usual.To.TotalSeconds],
+        _ => texts["UsualSeconds", usual.From.TotalSeconds, usual.To.TotalSeconds],
+    };
+
     private string Working(RunProgress progress, DateTimeOffset now)
     {
         var row = progress.Rows.Where(row => row.IsUnderWay).OrderBy(row => row.Phase == StepPhase.Deferred).ThenByDescending(row => row.IsCritical)
@@ -85,7 +92,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
             null => texts["HeadStarting"],
             StepPhase.LookedUp => texts["HeadLookedUp", Name(row.Step), Since(row, now)],
             StepPhase.Deferred => texts["HeadDeferred", Name(row.Step)],
-            _ => texts["HeadWorking", Name(row.Step), texts[WorkKey(row.Step)], Since(row, now), Usual(row.Step.Usual)],
+            _ => texts["HeadWorking", Name(row.Step), texts[WorkKey(row.Step)], Since(row, now), Usual(row.Usual)],
         };
     }
 

@@ -11,19 +11,19 @@ public static class DraftTopology
     public static TopologyView Of(DraftReading draft) =>
         new(SideOf(draft, draft.One), SideOf(draft, draft.Two), TunnelOf(draft, TunnelRole.Master), TunnelOf(draft, TunnelRole.Slave));
 
-    private static TopologySide SideOf(DraftReading draft, SideReading side)
+    private static VpcSide SideOf(DraftReading draft, SideReading side)
     {
         var reachable = draft.Side(side.Key.Peer()).Subnets.Count > 0;
-        return new TopologySide(
+        var asn = side.Asn is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return new VpcSide(
             side.Key, NullIfEmpty(side.RegionId), side.Vpc is { } vpc ? (vpc.Name.Length > 0 ? vpc.Name : vpc.Id) : null,
             NullIfEmpty(string.Join(", ", side.Subnets.Select(subnet => subnet.Value?.ToString() ?? subnet.Text))),
-            NullIfEmpty(side.GatewayName), DisplayState.Planned,
-            side.Asn is { } asn ? asn.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-            EndOf(side, TunnelRole.Master), EndOf(side, TunnelRole.Slave), NullIfEmpty(side.ConnectionName), side.EffectImmediately,
-            reachable ? DisplayState.Planned : null, side.PublishRoutes);
+            new(NullIfEmpty(side.GatewayName), DisplayState.Planned, asn, EndOf(side, TunnelRole.Master), EndOf(side, TunnelRole.Slave)),
+            new(NullIfEmpty(side.ConnectionName), side.EffectImmediately),
+            reachable ? new StaticRouting(DisplayState.Planned, side.PublishRoutes) : null);
     }
 
-    private static TopologyEnd EndOf(SideReading side, TunnelRole role) =>
+    private static GatewayEnd EndOf(SideReading side, TunnelRole role) =>
         side.VSwitch(role) is { } vSwitch ? new(vSwitch.ZoneId, vSwitch.Name.Length > 0 ? vSwitch.Name : vSwitch.Id, null) : new(null, null, null);
 
     private static TopologyTunnel TunnelOf(DraftReading draft, TunnelRole role) =>
