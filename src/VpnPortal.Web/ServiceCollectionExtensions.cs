@@ -8,6 +8,7 @@ using VpnPortal.Web.Components.Layout;
 using VpnPortal.Web.Features.Account;
 using VpnPortal.Web.Features.Api;
 using VpnPortal.Web.Features.Deployments;
+using VpnPortal.Web.Features.NewDeployment;
 using VpnPortal.Web.Features.Review;
 using VpnPortal.Web.Features.Verify;
 using VpnPortal.Web.Features.Wizard;
@@ -34,6 +35,7 @@ public static class ServiceCollectionExtensions
         services.AddPortalLocalization();
         services.AddScoped<IPaletteSource, PagePaletteSource>();
         services.AddScoped<IPaletteSource, DeploymentsPaletteSource>();
+        services.AddScoped<IPaletteSource, ScenarioPaletteSource>();
         services.AddScoped<PageClock>();
         services.AddScoped<CurrentActor>();
         services.AddWizard();

@@ -31,7 +31,7 @@ internal static class PortalPages
     public static async Task<string> StartExampleAsync(this IPage page, PortalProcess portal)
     {
         await page.OpenAsync(portal, "/deployments/new");
-        await page.GetByRole(AriaRole.Button, new() { Name = "载入示例 1" }).ClickAsync();
+        await page.ClickAsync("#load-example");
         await page.ArrivesAsync("/draft/1");
         var deployment = new Uri(page.Url).Segments[2].TrimEnd('/');
         await page.OpenAsync(portal, $"/deployments/{deployment}/review");

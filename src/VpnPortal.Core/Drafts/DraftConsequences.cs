@@ -1,11 +1,11 @@
-using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Drafts;
 
 /// <summary>
 /// What an answer does to other answers, so that nobody chooses twice: the second side starts in the region of the first, a VPC
-/// of another region takes its choices with it, and a chosen VPC proposes two vSwitches in different zones.
+/// of another region takes its choices with it, a chosen VPC proposes two vSwitches in different zones, and a chosen gateway proposes
+/// the addresses of its health checks.
 /// </summary>
 public static class DraftConsequences
 {
@@ -17,6 +17,7 @@ public static class DraftConsequences
         {
             if (path == FieldPaths.Region(side)) FollowRegion(draft, side, answer, more);
             else if (path == FieldPaths.Vpc(side)) ProposeVSwitches(draft, side, answer, more);
+            else if (path == FieldPaths.ExistingGateway(side)) FollowGateway(draft, draft.Side(side), answer, more);
         }
 
         return more.Where(pair => DraftFields.Has(draft.Scenario, pair.Key)).ToDictionary(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ public static class DraftConsequences
     {
         more[FieldPaths.Vpc(side)] = "";
         more[FieldPaths.ExistingGateway(side)] = "";
-        foreach (var role in TunnelRoles.Both) more[FieldPaths.VSwitch(side, role)] = "";
+        foreach (var role in TunnelRoles.Both) (more[FieldPaths.VSwitch(side, role)], more[FieldPaths.HealthSource(role)]) = ("", "");
         if (side == SideKey.One) more[FieldPaths.VerifySource] = "";
         else more[FieldPaths.VerifyDestination] = "";
     }
@@ -43,16 +44,18 @@ public static class DraftConsequences
         if (draft.Side(side).Landscape is not { } landscape || draft.Side(side).Vpc?.Id == vpcId) return;
         ClearPlace(side, more);
         more.Remove(FieldPaths.Vpc(side));
-        var offered = landscape.VSwitches
-            .Where(vSwitch => vSwitch.VpcId == vpcId && vSwitch.FreeAddresses > 0 && landscape.DualTunnelZones.Contains(vSwitch.ZoneId))
-            .OrderBy(vSwitch => vSwitch.ZoneId, StringComparer.Ordinal).ThenBy(vSwitch => vSwitch.Cidr, StringComparer.Ordinal).ToList();
-        if (offered.Count == 0) return;
-        more[FieldPaths.VSwitch(side, TunnelRole.Master)] = offered[0].Id;
-        if (SecondOf(offered, landscape) is { } second) more[FieldPaths.VSwitch(side, TunnelRole.Slave)] = second.Id;
+        var proposed = VSwitchProposal.Of(landscape, vpcId);
+        if (proposed.Master is { } master) more[FieldPaths.VSwitch(side, TunnelRole.Master)] = master.Id;
+        if (proposed.Slave is { } slave) more[FieldPaths.VSwitch(side, TunnelRole.Slave)] = slave.Id;
     }
 
-    /// <summary>A vSwitch in another zone; where the region has one zone only, another vSwitch of that zone.</summary>
-    private static DiscoveredVSwitch? SecondOf(List<DiscoveredVSwitch> offered, Landscape landscape) =>
-        offered.FirstOrDefault(vSwitch => vSwitch.ZoneId != offered[0].ZoneId)
-        ?? (landscape.DualTunnelZones.Count == 1 ? offered.Skip(1).FirstOrDefault() : null);
+    /// <summary>Another gateway may stand in another VPC, where other instances and other addresses are.</summary>
+    private static void FollowGateway(DraftReading draft, SideReading side, string gatewayId, Dictionary<string, string> more)
+    {
+        var gateway = side.Landscape?.Gateways.FirstOrDefault(found => found.Id == gatewayId);
+        var vpcId = gateway?.VpcId ?? draft.Text(FieldPaths.Vpc(side.Key));
+        if (vpcId != side.VpcId) more[side.Key == SideKey.One ? FieldPaths.VerifySource : FieldPaths.VerifyDestination] = "";
+        if (gateway is null || gateway.VSwitchId == side.ExistingGateway?.VSwitchId) return;
+        foreach (var role in TunnelRoles.Both) more[FieldPaths.HealthSource(role)] = HealthSources.Propose(side.Landscape, gateway, role) ?? "";
+    }
 }

@@ -1,4 +1,5 @@
 using VpnPortal.Core.Diagnostics;
+using VpnPortal.Core.Documents;
 using VpnPortal.Core.Drafts;
 
 namespace VpnPortal.Core.Sites;
@@ -44,31 +45,7 @@ internal static class SiteTableRules
                 new("请拆分成几个文件。", "Split it into several files."));
     }
 
-    /// <summary>The known column with the fewest changed letters, when they are few.</summary>
-    private static string? Nearest(string column)
-    {
-        var names = SiteColumns.Short.Select(pair => pair.Key).Concat(DraftFields.Of(OnPremisesFields.Scenario).Where(field => !field.IsSecret).Select(field => field.Path));
-        var near = names.Select(name => (Name: name, Distance: Distance(column.Trim(), name))).MinBy(pair => pair.Distance);
-        return near.Distance <= Math.Max(2, near.Name.Length / 3) ? near.Name : null;
-    }
-
-    /// <summary>Levenshtein distance without regard to case.</summary>
-    private static int Distance(string one, string two)
-    {
-        var row = Enumerable.Range(0, two.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (before, diagonal) = (row[0], row[0]);
-            row[0] = i;
-            for (var j = 1; j <= two.Length; j++)
-            {
-                diagonal = before;
-                before = row[j];
-                var same = char.ToLowerInvariant(one[i - 1]) == char.ToLowerInvariant(two[j - 1]);
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1));
-            }
-        }
-
-        return row[^1];
-    }
+    private static string? Nearest(string column) => NearestKey.To(
+        column.Trim(),
+        SiteColumns.Short.Select(pair => pair.Key).Concat(DraftFields.Of(OnPremisesFields.Scenario).Where(field => !field.IsSecret).Select(field => field.Path)));
 }

@@ -32,12 +32,16 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         return await CreateAsync(draft, AuditCodes.DraftCreated, actor, cancellationToken);
     }
 
-    /// <summary>Starts a draft with example 1 of the source document. While the account cannot be asked, its VPCs stay open to choose later.</summary>
-    public async Task<string> CreateExampleAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Starts a draft with example 1 of the source documents and static routes.</summary>
+    public Task<string> CreateExampleAsync(Actor actor, CancellationToken cancellationToken) =>
+        CreateExampleAsync(DraftExamples.VpcToVpc, actor, cancellationToken);
+
+    /// <summary>Starts a draft with an example of the source documents. While the account cannot be asked, what it has stays open to choose later.</summary>
+    public async Task<string> CreateExampleAsync(DraftExample example, Actor actor, CancellationToken cancellationToken)
     {
-        var discovered = await discovery.LandscapesAsync([ExampleOne.RegionId], cancellationToken);
-        var draft = ExampleOne.Answers(discovered.Landscapes.GetValueOrDefault(ExampleOne.RegionId)).Aggregate(
-            VpnDraft.Empty(VpcToVpcFields.Scenario), (now, answer) => now.With(answer.Key, answer.Value));
+        var discovered = await discovery.LandscapesAsync([example.RegionId], cancellationToken);
+        var draft = example.Answers(discovered.Landscapes.GetValueOrDefault(example.RegionId)).Aggregate(
+            VpnDraft.Empty(example.Scenario), (now, answer) => now.With(answer.Key, answer.Value));
         return await CreateAsync(draft, AuditCodes.ExampleLoaded, actor, cancellationToken);
     }
 

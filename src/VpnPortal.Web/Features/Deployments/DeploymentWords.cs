@@ -1,7 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
-using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Health;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 using VpnPortal.Engine.Overview;
 
 namespace VpnPortal.Web.Features.Deployments;
@@ -13,7 +14,7 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     public string Name(DeploymentOverview overview) => overview.Item.Name.Length > 0 ? overview.Item.Name : texts["Unnamed"];
 
     /// <summary>What was chosen to build.</summary>
-    public string Scenario(string key) => key == VpcToVpcFields.Scenario ? texts["ScenarioVpcToVpc"] : key;
+    public static string Scenario(string key) => ScenarioNames.Of(key).In(CultureInfo.CurrentUICulture.Name);
 
     /// <summary>Where it is.</summary>
     public string Regions(DeploymentOverview overview) =>

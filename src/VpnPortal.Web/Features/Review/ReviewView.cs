@@ -29,7 +29,7 @@ public sealed record ReviewView(
 public sealed record ReviewProblem(string Path, string Label, string Text, string Href)
 {
     public static ReviewProblem Of(IStringLocalizer<WizardTexts> names, Engine.Drafting.OpenDraft draft, Diagnostic finding) =>
-        new(finding.Path, FieldLabels.Full(names, finding.Path), FindingText.Of(finding), StepNumber.Address(draft.Stored.DeploymentId, draft.Reading.Scenario, finding.Path));
+        new(finding.Path, FieldLabels.Full(names, draft.Reading.Scenario, finding.Path), FindingText.Of(finding), StepNumber.Address(draft.Stored.DeploymentId, draft.Reading.Scenario, finding.Path));
 }
 
 /// <summary>A plan as it is read.</summary>

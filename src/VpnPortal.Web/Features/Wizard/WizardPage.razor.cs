@@ -84,7 +84,7 @@ public sealed partial class WizardPage
         summary =
         [
             .. session.ErrorsOf(Step).Select(error => new FieldError(error.Path, FindingText.Of(error))),
-            .. session.Conflicts.Select(path => new FieldError(path, T["ConflictAt", FieldLabels.Full(T, path)], HrefElsewhere(path))),
+            .. session.Conflicts.Select(path => new FieldError(path, T["ConflictAt", FieldLabels.Full(T, session.Scenario, path)], HrefElsewhere(path))),
         ];
         if (summary.Count == 0 && session is { IsGone: false, SaveFailed: false }) Navigation.NavigateTo(NextAddress);
     }
