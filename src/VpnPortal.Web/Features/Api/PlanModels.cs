@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Reflection;
-using System.Text.Json.Serialization;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
 
@@ -72,19 +70,13 @@ public record ApiPlannedStep
     [Description("The API call; null for a step that only waits.")]
     public ApiCall? Call { get; init; }
 
-    internal static ApiPlannedStep Of(PlanStep step, bool isCritical, RunState? state) => new()
+    internal static ApiPlannedStep Of(PlanStep step, string scenario, bool isCritical, RunState? state) => new()
     {
-        Address = step.Address.Value, Kind = KindOf(step), DocumentedStep = step.DocumentedStep,
-        DocumentedName = ApiFinding.Say(DocumentedSteps.Name(step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
+        Address = step.Address.Value, Kind = StepKinds.Of(step), DocumentedStep = step.DocumentedStep,
+        DocumentedName = ApiFinding.Say(DocumentedSteps.Name(scenario, step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
         DependsOn = [.. step.DependsOn.Select(address => address.Value)], Usual = ApiDuration.Of(step.Usual), IsCritical = isCritical,
         Call = ApiCall.Of(PlannedCall.Of(step, state)),
     };
-
-    /// <summary>The word under which a step is stored, which never changes.</summary>
-    internal static string KindOf(PlanStep step) => Kinds[step.GetType()];
-
-    private static readonly Dictionary<Type, string> Kinds = typeof(PlanStep).GetCustomAttributes<JsonDerivedTypeAttribute>()
-        .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
 }
 
 /// <summary>A call with its parameters under the API's own names.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using VpnPortal.Core.Planning;
 using VpnPortal.Core.Progress;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Stores;
@@ -98,7 +99,7 @@ public record ApiRunStep
 
     internal static ApiRunStep Of(StepRow row) => new()
     {
-        Address = row.Address.Value, Kind = ApiPlannedStep.KindOf(row.Step), DocumentedStep = row.Step.DocumentedStep, Name = row.Step.DisplayName,
+        Address = row.Address.Value, Kind = StepKinds.Of(row.Step), DocumentedStep = row.Step.DocumentedStep, Name = row.Step.DisplayName,
         Phase = row.Phase, WaitsFor = [.. row.WaitsFor.Select(step => step.Address.Value)], IsCritical = row.IsCritical, Attempts = row.State.Attempts,
         StartedAt = row.StartedAt, FinishedAt = row.FinishedAt, NotBefore = row.NotBefore, Outputs = row.State.Outputs,
         Error = RunReader.FaultOf(row.State.Error) is { } fault ? ApiFault.Of(fault) : null,
