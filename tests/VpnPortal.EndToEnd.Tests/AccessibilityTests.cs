@@ -73,6 +73,41 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
         Assert.Empty(found);
     }
 
+    [Fact]
+    public async Task Axe_OnTheOtherScenarios_FindsNothing()
+    {
+        await using var portal = await PortalProcess.StartAsync("Production");
+        var owner = await chromium.VisitorAsync();
+        await owner.SetUpAsync(portal);
+        List<string> pages = [];
+        foreach (var (button, filled, steps) in new[]
+        {
+            ("#load-example-1-bgp", "side2.vswitch2", new[] { 3, 4 }), ("#load-example-2", "side1.vswitch2", [1, 2, 3, 4, 5]),
+            ("#load-example-2-classic", "side1.gateway.existing", [1, 2, 3, 4, 5]),
+        })
+        {
+            var draft = new Uri(await owner.LoadAsync(portal, button, filled)).AbsolutePath;
+            pages.AddRange(steps.Select(step => $"{draft}/{step}"));
+        }
+
+        var state = await owner.Context.StorageStateAsync();
+        List<string> found = [];
+        foreach (var (locale, scheme, width) in new[] { ("zh-CN", ColorScheme.Light, 1280), ("en", ColorScheme.Dark, 390) })
+        {
+            var page = await chromium.VisitorAsync(locale, scheme, width, state);
+            foreach (var path in pages)
+            {
+                await page.OpenAsync(portal, path);
+                await page.WaitForSelectorAsync("#next");
+                found.AddRange(await FindingsAsync(page, $"{path} {locale} {scheme} {width}"));
+                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                if (wide > width) found.Add($"{path} {locale} {width}: the page is {wide} wide");
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
     private static readonly (string Locale, ColorScheme Scheme, int Width)[] Looks =
     [
         ("zh-CN", ColorScheme.Light, 1280), ("zh-CN", ColorScheme.Dark, 1280), ("en", ColorScheme.Light, 1280), ("en", ColorScheme.Dark, 1280),

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using static VpnPortal.EndToEnd.Tests.WizardPages;
 
 namespace VpnPortal.EndToEnd.Tests;
 
@@ -75,9 +76,9 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await page.ArrivesAsync("/draft/1");
 
         await page.FillAsync(Field("name"), "fra-vpc1-vpc2");
-        await PickAsync(page, "side1.region", "Frankfurt");
-        await PickAsync(page, "side1.vpc", "VPC1");
-        await PickAsync(page, "side2.vpc", "VPC2");
+        await page.PickAsync("side1.region", "Frankfurt");
+        await page.PickAsync("side1.vpc", "VPC1");
+        await page.PickAsync("side2.vpc", "VPC2");
         await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
         for (var step = 1; step <= 5; step++)
         {
@@ -102,31 +103,31 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await LoadExampleAsync(page, portal);
         var draft = page.Url[..page.Url.LastIndexOf('/')];
 
-        await PickAsync(page, "side1.vswitch2", "10.0.10");
-        await RefusedAsync(page, "side1.vswitch2", "可用区");
+        await page.PickAsync("side1.vswitch2", "10.0.10");
+        await page.RefusedAsync("side1.vswitch2", "可用区");
         await page.ClickAsync("#next");
         await Expect(page.Locator(".error-summary a")).ToHaveCountAsync(1);
         await page.ClickAsync(".later a");
 
-        await TypeAsync(page, "side1.asn", "45104");
-        await RefusedAsync(page, "side1.asn", "45104");
+        await page.TypeAsync("side1.asn", "45104");
+        await page.RefusedAsync("side1.asn", "45104");
 
-        await GoAsync(page, draft + "/3");
+        await page.GoAsync(draft + "/3");
         await page.ClickAsync(Field("tunnel1.psk"));
-        await TypeAsync(page, "tunnel1.psk", "with a space in it");
-        await RefusedAsync(page, "tunnel1.psk", "空格");
+        await page.TypeAsync("tunnel1.psk", "with a space in it");
+        await page.RefusedAsync("tunnel1.psk", "空格");
         await page.ClickAsync(Field("tunnel1.insideCidr"));
-        await TypeAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
-        await RefusedAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
+        await page.TypeAsync("tunnel1.insideCidr", "169.254.2.0/30");
+        await page.RefusedAsync("tunnel1.insideCidr", "169.254.2.0/30");
         await page.ClickAsync(".field-wrong:has([id='tunnel1.insideCidr']) .field-fix");
         await Expect(page.Locator(Field("tunnel1.insideCidr"))).ToHaveValueAsync("169.254.10.0/30");
 
-        await GoAsync(page, draft + "/4");
+        await page.GoAsync(draft + "/4");
         await page.ClickAsync(Field("side2.subnets"));
-        await TypeAsync(page, "side2.subnets", "10.0.0.0/8");
-        await RefusedAsync(page, "side2.subnets", "重叠");
+        await page.TypeAsync("side2.subnets", "10.0.0.0/8");
+        await page.RefusedAsync("side2.subnets", "重叠");
 
-        await GoAsync(page, draft.Replace("/draft", "/review", StringComparison.Ordinal));
+        await page.GoAsync(draft.Replace("/draft", "/review", StringComparison.Ordinal));
         await Expect(page.Locator(".problems li")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("#run")).ToHaveCountAsync(0);
         Assert.Empty(await cloud.AppliedAsync());
@@ -168,37 +169,5 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await list.CloseAsync();
     }
 
-    private static string Field(string path) => $"[id='{path}']";
-
-    private static async Task LoadExampleAsync(IPage page, PortalProcess portal)
-    {
-        await page.OpenAsync(portal, "/deployments/new");
-        await page.ClickAsync("#load-example");
-        await page.ArrivesAsync("/draft/1");
-        await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
-    }
-
-    private static async Task GoAsync(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await page.LiveAsync();
-    }
-
-    private static async Task PickAsync(IPage page, string path, string search)
-    {
-        await page.ClickAsync(Field(path));
-        await page.FillAsync(Field(path), search);
-        await Expect(page.Locator($"[id='{path}-list'] [role=option]")).ToHaveCountAsync(1);
-        await page.PressAsync(Field(path), "Enter");
-        await Expect(page.Locator(Field(path))).ToHaveAttributeAsync("aria-expanded", "false");
-    }
-
-    private static async Task TypeAsync(IPage page, string path, string text)
-    {
-        await page.FillAsync($"input{Field(path)}", text);
-        await page.PressAsync($"input{Field(path)}", "Tab");
-    }
-
-    private static Task RefusedAsync(IPage page, string path, string reason) =>
-        Expect(page.Locator($"[id='{path}-error']")).ToContainTextAsync(reason);
+    private static Task LoadExampleAsync(IPage page, PortalProcess portal) => page.LoadAsync(portal, "#load-example", "side2.vswitch2");
 }

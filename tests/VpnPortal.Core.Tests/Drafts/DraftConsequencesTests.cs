@@ -1,4 +1,5 @@
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Tests.Validation;
 
@@ -42,6 +43,42 @@ public sealed class DraftConsequencesTests
         var more = DraftConsequences.Of(Read(draft), FieldPaths.Vpc(SideKey.Two), "vpc-s");
         Assert.Equal("vsw-s1", more[FieldPaths.VSwitch(SideKey.Two, TunnelRole.Master)]);
         Assert.Equal("vsw-s2", more[FieldPaths.VSwitch(SideKey.Two, TunnelRole.Slave)]);
+    }
+
+    [Fact]
+    public void ChosenGateway_ProposesHealthCheckSourcesAndTakesTheInstanceBack()
+    {
+        var draft = ClassicDraft().With(FieldPaths.VerifySource, "i-1");
+        var more = DraftConsequences.Of(Classic(draft), FieldPaths.ExistingGateway(SideKey.One), "vpn-1");
+        Assert.Equal("10.0.10.101", more[FieldPaths.HealthSource(TunnelRole.Master)]);
+        Assert.Equal("10.0.10.102", more[FieldPaths.HealthSource(TunnelRole.Slave)]);
+        Assert.Equal("", more[FieldPaths.VerifySource]);
+    }
+
+    [Fact]
+    public void SameGatewayAgain_KeepsWhatWasTyped() =>
+        Assert.Empty(DraftConsequences.Of(Classic(ClassicDraft().With(FieldPaths.ExistingGateway(SideKey.One), "vpn-1")), FieldPaths.ExistingGateway(SideKey.One), "vpn-1"));
+
+    [Fact]
+    public void SmallVSwitch_HasNoAddressToPropose()
+    {
+        var more = DraftConsequences.Of(Classic(ClassicDraft(), "10.0.10.0/28"), FieldPaths.ExistingGateway(SideKey.One), "vpn-1");
+        Assert.All(TunnelRoles.Both, role => Assert.Equal("", more[FieldPaths.HealthSource(role)]));
+    }
+
+    private static VpnDraft ClassicDraft() => VpnDraft.Empty(ClassicFields.Scenario).With(FieldPaths.Region(SideKey.One), TestDrafts.Frankfurt);
+
+    private static DraftReading Classic(VpnDraft draft, string cidr = "10.0.10.0/24")
+    {
+        var frankfurt = TestDrafts.Landscapes[TestDrafts.Frankfurt];
+        return new(draft, TestDrafts.Landscapes.SetItem(TestDrafts.Frankfurt, frankfurt with
+        {
+            VSwitches = frankfurt.VSwitches.Select(vSwitch => vSwitch.Id == "vsw-1b" ? vSwitch with { Cidr = cidr } : vSwitch).ToEquatableArray(),
+            Gateways = new[]
+            {
+                new ObservedVpnGateway("vpn-1", "old", "vpc-1", "vsw-1b", null, "47.1.1.1", null, GatewayStatus.Active, "Normal", "Prepay", "10M", DateTimeOffset.UnixEpoch),
+            }.ToEquatableArray(),
+        }));
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
@@ -59,7 +56,7 @@ public sealed class DraftViewsTests
     [Fact]
     public void VSwitches_WithoutRoomOrTunnels_SayWhyNot()
     {
-        var rows = AccountChoices.VSwitches(Texts("zh-CN"), Reading().One);
+        var rows = AccountChoices.VSwitches(WizardDrafts.TextsIn("zh-CN"), Reading().One);
         Assert.Equal(["vsw-3", "vsw-1", "vsw-2"], rows.Select(row => row.Key));
         Assert.Equal([true, false, true], rows.Select(row => row.NotBecause is not null));
         Assert.Equal("vsw-2", rows[2].Title);
@@ -74,18 +71,9 @@ public sealed class DraftViewsTests
     [InlineData("en")]
     public void EveryField_HasAName(string culture)
     {
-        var texts = Texts(culture);
+        var texts = WizardDrafts.TextsIn(culture);
         Assert.All(DraftFields.Everything, field => Assert.False(texts[FieldLabels.Key(field.Path)].ResourceNotFound, FieldLabels.Key(field.Path)));
         Assert.All(DraftFields.Scenarios, scenario => Assert.Equal(
-            DraftFields.Of(scenario).Count, DraftFields.Of(scenario).Select(field => FieldLabels.Full(texts, field.Path)).Distinct().Count()));
-    }
-
-    private static IStringLocalizer<WizardTexts> Texts(string culture)
-    {
-        CultureInfo.CurrentUICulture = new CultureInfo(culture);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddLocalization();
-        return services.BuildServiceProvider().GetRequiredService<IStringLocalizer<WizardTexts>>();
+            DraftFields.Of(scenario).Count, DraftFields.Of(scenario).Select(field => FieldLabels.Full(texts, scenario, field.Path)).Distinct().Count()));
     }
 }
