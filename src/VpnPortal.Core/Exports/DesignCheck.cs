@@ -10,14 +10,33 @@ internal static class DesignCheck
 {
     public static IEnumerable<Diagnostic> Problems(Scenario scenario)
     {
-        if (scenario is OnPremisesClassic { DataCentre.HasTwoIps: false }) yield return TunnelsAlike();
-        if (scenario is OnPremisesClassic classic && classic.MasterConnection.HealthCheck.Source == classic.SlaveConnection.HealthCheck.Source)
-            yield return SourcesAlike(classic.MasterConnection.HealthCheck.Source);
-        if (scenario.Routing != RoutingMode.Bgp) yield break;
-        foreach (var side in scenario.CloudSides)
-            foreach (var role in TunnelRoles.Both)
-                if (side.CustomerGatewayOf(role).Asn != scenario.AsnOf(side.Key.Peer())) yield return AnotherAsn(side.CustomerGatewayOf(role), scenario.AsnOf(side.Key.Peer()), side.Key.Peer());
+        return scenario switch
+        {
+            OnPremisesClassic classic => Classic(classic),
+            { Routing: RoutingMode.Bgp } => Bgp(scenario),
+            _ => [],
+        };
     }
+
+    private static IEnumerable<Diagnostic> Classic(OnPremisesClassic scenario)
+    {
+        if (!scenario.DataCentre.HasTwoIps) yield return TunnelsAlike();
+        if (scenario.MasterConnection.HealthCheck.Source == scenario.SlaveConnection.HealthCheck.Source)
+            yield return SourcesAlike(scenario.MasterConnection.HealthCheck.Source);
+        foreach (var role in TunnelRoles.Both)
+        {
+            var check = scenario.ConnectionOf(role).HealthCheck;
+            if (!Cidr.IsAddress(check.Destination)) yield return Unreadable(FieldPaths.HealthDestination(role), role);
+            if (!Cidr.IsAddress(check.Source)) yield return Unreadable(FieldPaths.HealthSource(role), role);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Bgp(Scenario scenario) =>
+        from side in scenario.CloudSides
+        from role in TunnelRoles.Both
+        let asn = scenario.AsnOf(side.Key.Peer())
+        where side.CustomerGatewayOf(role).Asn != asn
+        select AnotherAsn(side.CustomerGatewayOf(role), asn, side.Key.Peer());
 
     private static Diagnostic TunnelsAlike() => new(
         "export-tunnels-alike", Severity.Error, FieldPaths.SiteIp(TunnelRole.Slave),
@@ -32,6 +51,11 @@ internal static class DesignCheck
             $"两个健康检查的源 IP 都是 {SafeText.Line(source)}，设备无法把应答各自送回原来的隧道。",
             $"Both health checks ask on behalf of {SafeText.Line(source)}, so a device cannot send each answer back through its own tunnel."),
         new("为每个连接使用不同的源 IP。", "Use another source IP for each connection."));
+
+    private static Diagnostic Unreadable(string path, TunnelRole role) => new(
+        "export-health-address-unreadable", Severity.Error, path,
+        new($"隧道 {(int)role} 的健康检查地址不是 IPv4 地址。", $"An address of tunnel {(int)role}'s health check is no IPv4 address."),
+        new("填写 IPv4 地址，例如 172.16.0.9。", "Enter an IPv4 address such as 172.16.0.9."));
 
     private static Diagnostic AnotherAsn(CustomerGateway customerGateway, long asn, SideKey peer) => new(
         "export-asn-differs", Severity.Error, FieldPaths.Asn(peer),

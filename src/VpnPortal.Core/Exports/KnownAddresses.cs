@@ -74,7 +74,7 @@ public sealed record KnownSide(string? GatewayId, string? ConnectionId, KnownTun
     }
 
     /// <summary>Only an IPv4 address in its usual form counts as known; nothing else may get into a file.</summary>
-    private static string? Readable(string? ip) => Cidr.TryParseAddress(ip, out var address) && Cidr.Format(address) == ip ? ip : null;
+    private static string? Readable(string? ip) => Cidr.IsAddress(ip) ? ip : null;
 }
 
 /// <summary>What is known of one end of one tunnel.</summary>

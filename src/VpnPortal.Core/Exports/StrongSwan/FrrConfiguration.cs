@@ -21,7 +21,12 @@ internal static class FrrConfiguration
         {{new ShellComment(ExportHeader.Short(context, view, "FRR 8.4 的 BGP：隧道 1 优先，隧道 2 备用", "BGP of FRR 8.4: tunnel 1 preferred, tunnel 2 in reserve"))}}
         {{new ShellComment(context.Language.Pick("两条会话都中断时，去往 VPC 的报文被丢弃，不会经默认路由明文流出；内核黑洞路由会压过 BGP，因此写在这里", "while both sessions are down, packets for the VPC are dropped and never leave in the clear; a black hole in the kernel would win over BGP, so it stands here"))}}
         {{ShellText.Lines(view.VpcSubnets.Select(subnet => ShellText.Of($"ip route {subnet} blackhole 250")))}}
+        ip forwarding
         !
+        {{ShellText.Lines(view.VpcSubnets.Select((subnet, at) => ShellText.Of($"ip prefix-list {Cloud} seq {5 * (at + 1)} permit {subnet}{OrLonger(subnet)}")))}}
+        {{ShellText.Lines(view.DeviceSubnets.Select((subnet, at) => ShellText.Of($"ip prefix-list {Site} seq {5 * (at + 1)} permit {subnet}")))}}
+        !
+        {{ShellText.Lines(view.Tunnels.Select(RouteMaps))}}
         router bgp {{view.Tunnels[0].Bgp!.DeviceAsn}}
          bgp router-id {{view.Tunnels[0].DeviceIp}}
          no bgp ebgp-requires-policy
@@ -33,10 +38,6 @@ internal static class FrrConfiguration
         {{ShellText.Lines(view.Tunnels.Select(Policy))}}
          exit-address-family
         !
-        {{ShellText.Lines(view.VpcSubnets.Select((subnet, at) => ShellText.Of($"ip prefix-list {Cloud} seq {5 * (at + 1)} permit {subnet}{OrLonger(subnet)}")))}}
-        {{ShellText.Lines(view.DeviceSubnets.Select((subnet, at) => ShellText.Of($"ip prefix-list {Site} seq {5 * (at + 1)} permit {subnet}")))}}
-        !
-        {{ShellText.Lines(view.Tunnels.Select(RouteMaps))}}
 
         """);
 

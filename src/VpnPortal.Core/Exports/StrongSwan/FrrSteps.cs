@@ -14,7 +14,7 @@ internal static class FrrSteps
     /// <summary>Before anything is touched.</summary>
     public static ShellText Check(ExportContext context, DeviceView view) => view.Routing != DeviceRouting.Bgp ? new("") : ShellText.Of($$"""
         command -v vtysh >/dev/null || { echo "{{Text(context, "没有安装 FRR（apt-get install frr）", "FRR is not installed (apt-get install frr)")}}" >&2; exit 1; }
-        said=$(vtysh -C -f {{FrrConfiguration.FileName}} 2>&1) && [ -z "$said" ] || { echo "{{FrrConfiguration.FileName}}: $said" >&2; exit 1; }
+        said=$(vtysh -C -f {{FrrConfiguration.FileName}} 2>&1) || { echo "{{FrrConfiguration.FileName}}: $said" >&2; exit 1; }
         {{new ShellComment(context.Language.Pick("本机 FRR 已在使用 BGP 时，请人工合并 frr.conf，再以 FRR=merged sh setup.sh 执行", "where FRR speaks BGP already, merge frr.conf by hand and run FRR=merged sh setup.sh"))}}
         if [ "${FRR:-}" != merged ] && [ ! -e "$folder/{{Before}}" ] && grep -qs '^router bgp' {{DeviceNames.InstalledRouting}} && ! cmp -s {{FrrConfiguration.FileName}} {{DeviceNames.InstalledRouting}}; then
           echo "{{Text(context, "已有 BGP 配置，请人工合并后以 FRR=merged sh setup.sh 执行：", "there is a BGP configuration already; merge by hand, then run FRR=merged sh setup.sh: ")}}{{DeviceNames.InstalledRouting}}" >&2
