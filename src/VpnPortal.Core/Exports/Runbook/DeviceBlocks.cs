@@ -44,7 +44,7 @@ internal static class DeviceBlocks
         var destinations = TunnelRoles.Both.Select(role => classic.ConnectionOf(role).HealthCheck.Destination).Distinct().Select(ip => RunbookPage.Code(ip).Value);
         var list = new MarkdownText(string.Join(' ', destinations));
         return page.P(
-            $"健康检查的目的 IP {list} 必须应答 ping；应答要从问来的隧道返回，因此设备对每个健康检查源 IP 有一条经各自隧道的 /32 路由。",
-            $"The health checks' destination {list} must answer a ping, and the answer must go back through the tunnel that asked; the device therefore has a /32 route for each health check's source by its own tunnel.");
+            $"健康检查的目的 IP {list} 必须应答 ping；应答要从问来的隧道返回，因此设备对每个健康检查源 IP 有一条经各自隧道的 /32 路由。没有主机持有该地址时，strongSwan 设备可以自己应答（interfaces.sh 的 ANSWER=yes）。",
+            $"The health checks' destination {list} must answer a ping, and the answer must go back through the tunnel that asked; the device therefore has a /32 route for each health check's source by its own tunnel. Where no host holds that address, a strongSwan device can answer itself (ANSWER=yes in interfaces.sh).");
     }
 }

@@ -34,14 +34,14 @@ internal sealed class OverviewSection : IRunbookSection
     private static MarkdownText What(RunbookPage page) => page.Scenario switch
     {
         OnPremisesClassic classic => page.T(
-            $"VPC {classic.Cloud.Gateway.VpcName} 与{classic.DataCentre.Name}经两个单隧道 IPsec连接互通，静态路由，健康检查切换。",
-            $"VPC {classic.Cloud.Gateway.VpcName} and {classic.DataCentre.Name} joined by two single-tunnel IPsec connections with static routes and health checks."),
+            $"{classic.Cloud.Gateway.VpcName} 与{classic.DataCentre.Name}经两个单隧道 IPsec连接互通，静态路由，健康检查切换。",
+            $"{classic.Cloud.Gateway.VpcName} and {classic.DataCentre.Name} joined by two single-tunnel IPsec connections with static routes and health checks."),
         { Site: { } site } when page.IsBgp => page.T(
-            $"VPC {page.Sides[0].Gateway.VpcName} 与{site.Name}经双隧道 IPsec-VPN 互通，BGP 动态路由。",
-            $"VPC {page.Sides[0].Gateway.VpcName} and {site.Name} joined by a dual-tunnel IPsec-VPN with routes from BGP."),
+            $"{page.Sides[0].Gateway.VpcName} 与{site.Name}经双隧道 IPsec-VPN 互通，BGP 动态路由。",
+            $"{page.Sides[0].Gateway.VpcName} and {site.Name} joined by a dual-tunnel IPsec-VPN with routes from BGP."),
         { Site: { } site } => page.T(
-            $"VPC {page.Sides[0].Gateway.VpcName} 与{site.Name}经双隧道 IPsec-VPN 互通，静态路由。",
-            $"VPC {page.Sides[0].Gateway.VpcName} and {site.Name} joined by a dual-tunnel IPsec-VPN with static routes."),
+            $"{page.Sides[0].Gateway.VpcName} 与{site.Name}经双隧道 IPsec-VPN 互通，静态路由。",
+            $"{page.Sides[0].Gateway.VpcName} and {site.Name} joined by a dual-tunnel IPsec-VPN with static routes."),
         _ when page.IsBgp => page.T($"两个 VPC 经双隧道 IPsec-VPN 互通，BGP 动态路由。", $"Two VPCs joined by a dual-tunnel IPsec-VPN with routes from BGP."),
         _ => page.T($"两个 VPC 经双隧道 IPsec-VPN 互通，静态路由。", $"Two VPCs joined by a dual-tunnel IPsec-VPN with static routes."),
     };
