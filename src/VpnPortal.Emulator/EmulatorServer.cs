@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Http;
@@ -77,7 +79,26 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Puts a device at the far end of tunnels.</summary>
     public void Place(DeviceFile device) => controls.Place(device);
 
+    /// <summary>The same, configured from the portal's neutral parameter file with its keys.</summary>
+    /// <param name="side">The end that the device stands at; null for the only one that is no VPC.</param>
+    /// <param name="hosts">Addresses behind the device that answer a ping, besides those that the file asks for.</param>
+    /// <exception cref="InvalidOrderException">The file cannot configure a device; the message says why.</exception>
+    public void PlaceFromParameters(string parameters, string? side = null, string id = "device", IReadOnlyList<string>? hosts = null) =>
+        controls.Place(Parse(parameters), side, id, hosts ?? []);
+
     public void ClearFaults() => controls.ClearFaults();
+
+    private static JsonObject Parse(string parameters)
+    {
+        try
+        {
+            return JsonNode.Parse(parameters) as JsonObject ?? throw new InvalidOrderException("A parameter file is a JSON object.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidOrderException($"The parameter file is no JSON: {error.Message}", error);
+        }
+    }
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 

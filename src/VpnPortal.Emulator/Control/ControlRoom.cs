@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.State;
 using VpnPortal.Emulator.Traffic;
@@ -92,6 +93,9 @@ internal sealed class ControlRoom(WorldStore store, EmulatorClock clock, FaultQu
             DeviceReader.Begin(device, clock.Now(world));
         });
     }
+
+    /// <summary>The same, configured from the portal's parameter file.</summary>
+    public void Place(JsonObject parameters, string? side, string id, IReadOnlyList<string> hosts) => Place(ParameterFileReader.Read(parameters, side, id, hosts));
 
     public bool RemoveDevice(string id)
     {

@@ -7,17 +7,19 @@ using VpnPortal.Emulator.Landscape;
 namespace VpnPortal.Engine.Tests.Emulator;
 
 /// <summary>
-/// The portal's neutral parameter file configures a device. The file is the accepted snapshot of the renderer; the connection is
-/// made here from its own words, so a fault in either keeps the tunnels down.
+/// The portal's neutral parameter file configures a device. The file is the accepted snapshot of the renderer, and one of the layout
+/// before; the connection is made here from its own words, so a fault in either keeps the tunnels down.
 /// </summary>
 public sealed class ParameterFileTests
 {
-    [Fact]
-    public async Task File_OfThePortal_ConfiguresADeviceThatMatches()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task File_OfEitherLayout_ConfiguresADeviceThatMatches(int layout)
     {
         await using var cloud = await EmulatedCloud.Start();
         var connection = await Connect(cloud);
-        Assert.Equal(HttpStatusCode.OK, await Place(cloud, File("revealed"), "side2"));
+        Assert.Equal(HttpStatusCode.OK, await Place(cloud, layout == 1 ? FirstFile() : File("revealed"), "side2"));
         cloud.Clock.Advance(30);
         Assert.Equal(["ipsec_sa_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
     }
@@ -41,24 +43,11 @@ public sealed class ParameterFileTests
         await using var cloud = await EmulatedCloud.Start();
         var connection = await Connect(cloud);
         var file = File("revealed");
-        file["sides"]![1]!["connection"]!["localSubnet"] = "192.168.0.0/16";
+        file["links"]![0]!["ends"]![1]!["localSubnet"] = "192.168.0.0/16";
         await Place(cloud, file, "side2");
         cloud.Clock.Advance(30);
         Assert.Equal(["ipsec_sa_not_established", "ipsec_sa_not_established"], await cloud.TunnelStates(connection));
         Assert.Equal("TrafficSelectorMismatch", await Reason(cloud, connection));
-    }
-
-    [Fact]
-    public async Task File_OfASideWithoutConnection_TakesTheMirrorOfTheOther()
-    {
-        await using var cloud = await EmulatedCloud.Start();
-        var connection = await Connect(cloud, ("LocalSubnet", "10.0.0.0/16"), ("RemoteSubnet", "192.168.0.0/16"));
-        var file = File("revealed");
-        file["sides"]![1]!.AsObject().Remove("connection");
-        (file["sides"]![0]!["connection"]!["localSubnet"], file["sides"]![0]!["connection"]!["remoteSubnet"]) = ("10.0.0.0/16", "192.168.0.0/16");
-        Assert.Equal(HttpStatusCode.OK, await Place(cloud, file, "side2"));
-        cloud.Clock.Advance(30);
-        Assert.Equal(["ipsec_sa_established", "ipsec_sa_established"], await cloud.TunnelStates(connection));
     }
 
     [Theory]
@@ -68,8 +57,8 @@ public sealed class ParameterFileTests
     {
         await using var cloud = await EmulatedCloud.Start();
         var connection = await Connect(cloud, [("EnableTunnelsBgp", "true"), .. Bgp(1, "169.254.10"), .. Bgp(2, "169.254.20")]);
-        var file = File("revealed");
-        (file["routing"], file["sides"]![1]!["asn"]) = ("bgp", asn);
+        var file = File("revealed", routing: "bgp");
+        foreach (var tunnel in file["tunnels"]!.AsArray()) tunnel!["ends"]![1]!["bgp"]!["asn"] = asn;
         Assert.Equal(HttpStatusCode.OK, await Place(cloud, file, "side2"));
         cloud.Clock.Advance(30);
         var tunnels = (await cloud.Ok("DescribeVpnConnection", ("VpnConnectionId", connection)))["TunnelOptionsSpecification"]!["TunnelOptions"]!.AsArray();
@@ -81,7 +70,8 @@ public sealed class ParameterFileTests
     [Theory]
     [InlineData("masked", "side2", "secrets revealed")]
     [InlineData("revealed", "side3", "side3")]
-    public async Task File_ThatConfiguresNothing_IsRefusedWithTheReason(string secrets, string side, string reason)
+    [InlineData("revealed", null, "which side")]
+    public async Task File_ThatConfiguresNothing_IsRefusedWithTheReason(string secrets, string? side, string reason)
     {
         await using var cloud = await EmulatedCloud.Start();
         using var http = new HttpClient { BaseAddress = cloud.Server.Address };
@@ -94,10 +84,27 @@ public sealed class ParameterFileTests
     [InlineData("{}")]
     [InlineData("""{"schema":"vpnportal.parameters/1","secretsRevealed":true}""")]
     [InlineData("""{"schema":"vpnportal.parameters/1","secretsRevealed":"yes","tunnels":7}""")]
+    [InlineData("""{"schema":"vpnportal.parameters/2","secretsRevealed":true}""")]
+    [InlineData("""{"schema":"vpnportal.parameters/2","secretsRevealed":true,"sides":[{"side":"side2","announces":[]}],"links":[{"tunnels":[1],"ends":[]}],"routes":[],"tunnels":[]}""")]
+    [InlineData("""{"schema":"vpnportal.parameters/3","secretsRevealed":true}""")]
+    [InlineData("""{"schema":["vpnportal.parameters/2"]}""")]
     public async Task File_OfAnotherLayout_IsRefused(string file)
     {
         await using var cloud = await EmulatedCloud.Start();
         Assert.Equal(HttpStatusCode.BadRequest, await Place(cloud, JsonNode.Parse(file)!.AsObject(), "side2"));
+    }
+
+    [Fact]
+    public async Task File_WithAnAddressThatIsNotKnownYet_IsRefusedWithItsPlace()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var file = File("revealed");
+        file["tunnels"]![1]!["ends"]![0]!["publicIp"] = null;
+        using var http = new HttpClient { BaseAddress = cloud.Server.Address };
+        using var answer = await http.PostAsJsonAsync("/_emulator/devices/from-parameters", new { parameters = file, side = "side2" }, TestContext.Current.CancellationToken);
+        Assert.Contains("$.tunnels[1].ends[0].publicIp", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Throws<InvalidOrderException>(() => cloud.Server.PlaceFromParameters("no JSON"));
+        Assert.Throws<InvalidOrderException>(() => cloud.Server.PlaceFromParameters("[]"));
     }
 
     /// <summary>Side 1 of the file as it stands in the cloud: its gateway, and a connection with the settings of the sample.</summary>
@@ -147,10 +154,13 @@ public sealed class ParameterFileTests
         return answer.StatusCode;
     }
 
-    private static JsonObject File(string secrets, [CallerFilePath] string here = "")
+    private static JsonObject File(string secrets, string routing = "static", [CallerFilePath] string here = "")
     {
         var text = System.IO.File.ReadAllText(Path.Combine(
-            Path.GetDirectoryName(here)!, $"../../VpnPortal.Core.Tests/Exports/Snapshots/parameters.en.cloud-side1.{secrets}.verified.txt"));
+            Path.GetDirectoryName(here)!, $"../../VpnPortal.Core.Tests/Exports/Snapshots/parameters.vpc-to-vpc-{routing}.en.{secrets}.verified.txt"));
         return JsonNode.Parse(text[text.IndexOf('{', StringComparison.Ordinal)..])!.AsObject();
     }
+
+    private static JsonObject FirstFile([CallerFilePath] string here = "") =>
+        JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "parameters-1.json")))!.AsObject();
 }
