@@ -4,6 +4,7 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Topology;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Web.Shared.Topology;
 
@@ -14,46 +15,52 @@ public static class DeploymentTopology
 {
     public static TopologyView Of(DeploymentOverview overview)
     {
-        var (plan, health) = (overview.Run!.Plan, overview.Health);
-        var connection = plan.Steps.OfType<CreateIpsecConnectionStep>().First();
+        var (scenario, health) = (overview.Scenario!, overview.Health);
         return new TopologyView(
             SideOf(SideKey.One, overview), SideOf(SideKey.Two, overview),
-            TunnelOf(TunnelRole.Master, connection, health), TunnelOf(TunnelRole.Slave, connection, health));
+            TunnelOf(TunnelRole.Master, scenario, health), TunnelOf(TunnelRole.Slave, scenario, health));
     }
 
-    private static TopologySide SideOf(SideKey side, DeploymentOverview overview)
+    private static TopologySide SideOf(SideKey key, DeploymentOverview overview) =>
+        overview.Scenario!.FindSide(key) is { } side ? VpcOf(side, overview) : SiteOf(overview.Scenario.Site!, overview);
+
+    private static TopologySide VpcOf(VpcSide side, DeploymentOverview overview)
     {
-        var (plan, state, gateway) = (overview.Run!.Plan, overview.Run.State, overview.Health.Gateway(side));
-        var connection = plan.Steps.OfType<CreateIpsecConnectionStep>().First(step => step.Side == side).Connection;
-        var routes = plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side).ToList();
-        var outputs = state[ResourceAddress.VpnGateway(side)].Outputs;
+        var (gateway, outputs) = (overview.Health.Gateway(side.Key)!, overview.Run!.State[ResourceAddress.VpnGateway(side.Key)].Outputs);
+        var isClassic = overview.Scenario is OnPremisesClassic;
         return new TopologySide(
-            side, gateway.RegionId, gateway.Planned.VpcName, Subnets(side, plan), gateway.Planned.Name, gateway.State, Asn(side, plan),
-            new(gateway.Planned.Primary.ZoneId, gateway.Planned.Primary.Name, outputs.GetValueOrDefault(OutputKeys.InternetIp)),
-            new(gateway.Planned.DisasterRecovery.ZoneId, gateway.Planned.DisasterRecovery.Name,
-                outputs.GetValueOrDefault(OutputKeys.DisasterRecoveryInternetIp)),
-            connection.Name, connection.EffectImmediately, RouteState(routes, state, gateway), routes.TrueForAll(route => route.PublishToVpc));
+            side.Key, side.RegionId, side.Gateway.VpcName, Subnets(side.Key, overview), side.Gateway.Name, gateway.State, Asn(side.Key, overview),
+            new(side.Gateway.Primary.ZoneId, side.Gateway.Primary.Name, outputs.GetValueOrDefault(OutputKeys.InternetIp)),
+            new(side.Gateway.DisasterRecovery.ZoneId, side.Gateway.DisasterRecovery.Name,
+                outputs.GetValueOrDefault(isClassic ? OutputKeys.InternetIp : OutputKeys.DisasterRecoveryInternetIp)),
+            string.Join(" / ", gateway.Connections.Select(connection => connection.Name)), side.Connection.EffectImmediately,
+            RouteState(overview, gateway), side.PublishRoutes);
     }
+
+    /// <summary>The device's own state is not seen; its addresses are where tunnels end.</summary>
+    private static TopologySide SiteOf(DataCentre site, DeploymentOverview overview) => new(
+        SideKey.Two, null, site.Name, Subnets(SideKey.Two, overview), site.Name, DisplayState.Planned, Asn(SideKey.Two, overview),
+        new(null, null, site.MasterIp), new(null, null, site.SlaveIp), null, false, null, false);
 
     /// <summary>A route leads nowhere once its gateway or connection is gone.</summary>
-    private static DisplayState? RouteState(List<CreateDestinationRouteStep> routes, RunState state, GatewaySight gateway)
+    private static DisplayState? RouteState(DeploymentOverview overview, GatewaySight gateway)
     {
-        if (routes.Count == 0) return null;
-        if (gateway.IsMissing || gateway.IsConnectionMissing) return DisplayState.Down;
-        var steps = routes.ConvertAll(route => state[route.Address].Status);
+        var (plan, state) = (overview.Run!.Plan, overview.Run.State);
+        var steps = plan.Steps.Where(step => step.Side == gateway.Side && step is CreateDestinationRouteStep or PropagateRoutesStep)
+            .Select(step => state[step.Address].Status).ToList();
+        if (steps.Count == 0) return null;
+        if (gateway.IsMissing || gateway.MissingConnection is not null) return DisplayState.Down;
         if (steps.Contains(StepStatus.Failed)) return DisplayState.Failed;
         if (steps.TrueForAll(status => status == StepStatus.Succeeded)) return DisplayState.Ready;
         return steps.TrueForAll(status => status == StepStatus.Waiting) ? DisplayState.Planned : DisplayState.Preparing;
     }
 
-    private static TopologyTunnel TunnelOf(TunnelRole role, CreateIpsecConnectionStep connection, DeploymentHealth health) =>
-        new(role, health.Tunnel(role).State, connection.Tunnels.First(tunnel => tunnel.Role == role).InsideCidr.ToString());
+    private static TopologyTunnel TunnelOf(TunnelRole role, Scenario scenario, DeploymentHealth health) =>
+        new(role, health.Tunnel(role).State, scenario.TunnelOf(role).InsideCidr?.ToString());
 
-    /// <summary>What the peer routes here.</summary>
-    private static string Subnets(SideKey side, Plan plan) => string.Join(
-        ", ", plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side.Peer()).Select(step => step.Destination.ToString()));
+    private static string Subnets(SideKey side, DeploymentOverview overview) =>
+        string.Join(", ", overview.Scenario!.SubnetsOf(side).Select(subnet => subnet.ToString()));
 
-    /// <summary>A side's ASN is what its peer's customer gateways carry.</summary>
-    private static string? Asn(SideKey side, Plan plan) => plan.Steps.OfType<CreateCustomerGatewayStep>()
-        .FirstOrDefault(step => step.Side == side.Peer())?.CustomerGateway.Asn.ToString(CultureInfo.InvariantCulture);
+    private static string? Asn(SideKey side, DeploymentOverview overview) => overview.Scenario!.AsnOf(side) is var asn and > 0
+        ? asn.ToString(CultureInfo.InvariantCulture) : null;
 }
