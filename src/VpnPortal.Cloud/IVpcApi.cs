@@ -54,6 +54,9 @@ public interface IVpcApi
     /// <summary>Destination routes of one gateway.</summary>
     Task<IReadOnlyList<ObservedDestinationRoute>> DescribeDestinationRoutesAsync(
         string regionId, string vpnGatewayId, CancellationToken cancellationToken);
+
+    /// <summary>What one gateway learned and announces by BGP.</summary>
+    Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken);
 }
 
 /// <summary>Answer to a create call.</summary>

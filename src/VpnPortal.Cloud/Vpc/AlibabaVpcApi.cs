@@ -52,4 +52,7 @@ internal sealed class AlibabaVpcApi(
     public Task<IReadOnlyList<ObservedDestinationRoute>> DescribeDestinationRoutesAsync(
         string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
         routes.DescribeAsync(regionId, vpnGatewayId, cancellationToken);
+
+    public Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
+        routes.DescribeBgpAsync(regionId, vpnGatewayId, cancellationToken);
 }

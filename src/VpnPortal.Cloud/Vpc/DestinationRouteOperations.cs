@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>Destination routes of a VPN gateway, the API's VpnRouteEntry.</summary>
+/// <summary>Routes of a VPN gateway, the API's VpnRouteEntry: written ones, and what BGP told.</summary>
 internal sealed class DestinationRouteOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateDestinationRoute request, CancellationToken cancellationToken)
@@ -30,6 +30,21 @@ internal sealed class DestinationRouteOperations(CloudTransport transport)
             ApiCall.Vpc("DescribeVpnRouteEntries", regionId, new ApiParameters().Set("VpnGatewayId", vpnGatewayId)),
             "VpnRouteEntries", "VpnRouteEntry", route => Read(route, vpnGatewayId), route => (route.Destination, route.NextHop),
             cancellationToken);
+
+    public Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
+        transport.ReadPagesAsync(
+            ApiCall.Vpc("DescribeVpnRouteEntries", regionId, new ApiParameters().Set("VpnGatewayId", vpnGatewayId).Set("RouteEntryType", "bgp")),
+            "VpnRouteEntries", "VpnRouteEntry", route => ReadBgp(route, vpnGatewayId), route => (route.Destination, route.NextHop, route.TunnelId, route.IsLearned),
+            cancellationToken);
+
+    private static ObservedBgpRoute ReadBgp(JsonElement route, string vpnGatewayId) => new(
+        route.OptionalText("VpnInstanceId") ?? vpnGatewayId,
+        route.Text("RouteDest"),
+        route.Text("NextHop"),
+        route.Text("NextHopTunnelId"),
+        route.Text("AsPath"),
+        route.Text("Source") == "VPN_BGP",
+        ApiWords.IsPublished(route.Text("State")));
 
     private static ObservedDestinationRoute Read(JsonElement route, string vpnGatewayId) => new(
         route.OptionalText("VpnInstanceId") ?? vpnGatewayId,

@@ -6,22 +6,24 @@ using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Health;
 
-/// <summary>A gateway with its connection: planned, made, and as last seen.</summary>
+/// <summary>A gateway with its connections: planned, made or found, and as last seen.</summary>
 /// <param name="Id">The cloud's id, null until it was ordered.</param>
-/// <param name="ConnectionId">The cloud's id of its connection, null until it was created.</param>
 /// <param name="SeenAt">When its region was last looked at; null when never.</param>
 /// <param name="Seen">The gateway in that look, null when it was not there.</param>
-/// <param name="Connection">The connection in that look, null when it was not there.</param>
 /// <param name="IsComplete">The journal says that the gateway was finished once.</param>
+/// <param name="Connections">One for both tunnels, or one for each on a single-tunnel gateway, master first.</param>
 public sealed record GatewaySight(
-    SideKey Side, VpnGateway Planned, string RegionId, string? Id, string? ConnectionId, DateTimeOffset? SeenAt,
-    ObservedVpnGateway? Seen, ObservedIpsecConnection? Connection, bool IsComplete, bool IsConnectionComplete)
+    SideKey Side, VpnGateway Planned, string RegionId, string? Id, DateTimeOffset? SeenAt, ObservedVpnGateway? Seen, bool IsComplete,
+    EquatableArray<ConnectionSight> Connections)
 {
     /// <summary>It was finished, its region was looked at, and it was not there.</summary>
     public bool IsMissing => IsComplete && SeenAt is not null && Seen is null;
 
-    /// <summary>The connection was finished, its region was looked at, and it was not there.</summary>
-    public bool IsConnectionMissing => IsConnectionComplete && SeenAt is not null && Connection is null;
+    /// <summary>A connection that was finished, whose region was looked at, and that was not there; null when none is.</summary>
+    public ConnectionSight? MissingConnection => SeenAt is null ? null : Connections.FirstOrDefault(connection => connection is { IsComplete: true, Seen: null });
+
+    /// <summary>It was there before the deployment and is not the deployment's to delete.</summary>
+    public bool IsReused => Planned.ExistingId is not null;
 
     /// <summary>Its tunnels end in two zones.</summary>
     public bool SpansZones => Planned.Primary.ZoneId != Planned.DisasterRecovery.ZoneId;
@@ -40,17 +42,40 @@ public sealed record GatewaySight(
         _ => DisplayState.Unknown,
     };
 
-    internal static GatewaySight Of(CreateVpnGatewayStep step, Plan plan, RunState state, RegionSnapshot? snapshot)
-    {
-        var (gateway, connection) = (state[step.Address], ConnectionOf(step, plan, state));
-        var (id, connectionId) = (gateway.Outputs.GetValueOrDefault(OutputKeys.Id), connection?.Outputs.GetValueOrDefault(OutputKeys.Id));
-        return new GatewaySight(
-            step.Side, step.Gateway, step.RegionId, id, connectionId, snapshot?.At,
-            snapshot?.Gateways.FirstOrDefault(seen => seen.Id == id), snapshot?.Connections.FirstOrDefault(seen => seen.Id == connectionId),
-            gateway.Status == StepStatus.Succeeded, connection?.Status == StepStatus.Succeeded);
-    }
+    /// <summary>The connection that holds a tunnel.</summary>
+    public ConnectionSight ConnectionOf(TunnelRole role) => Connections.Count == 1 ? Connections[0] : Connections[(int)role - 1];
 
-    private static StepState? ConnectionOf(CreateVpnGatewayStep step, Plan plan, RunState state) =>
-        plan.Steps.OfType<CreateIpsecConnectionStep>().FirstOrDefault(connection => connection.Gateway == step.Address) is { } found
-            ? state[found.Address] : null;
+    internal static GatewaySight Of(VpcSide side, Plan plan, RunState state, RegionSnapshot? snapshot)
+    {
+        var gateway = state[ResourceAddress.VpnGateway(side.Key)];
+        var id = gateway.Outputs.GetValueOrDefault(OutputKeys.Id) ?? side.Gateway.ExistingId;
+        return new GatewaySight(
+            side.Key, side.Gateway, side.RegionId, id, snapshot?.At, snapshot?.Gateways.FirstOrDefault(seen => seen.Id == id),
+            gateway.Status == StepStatus.Succeeded,
+            plan.Steps.Where(step => step.Side == side.Key).Select(step => ConnectionSight.Of(step, state, snapshot)).OfType<ConnectionSight>().ToEquatableArray());
+    }
+}
+
+/// <summary>An IPsec connection: planned, made, and as last seen.</summary>
+/// <param name="EffectImmediately">It negotiates at once; otherwise it waits for the peer.</param>
+/// <param name="Id">The cloud's id, null until it was created.</param>
+/// <param name="Seen">The connection in the last look, null when it was not there.</param>
+/// <param name="IsComplete">The journal says that it was finished once.</param>
+public sealed record ConnectionSight(string Name, bool EffectImmediately, string? Id, ObservedIpsecConnection? Seen, bool IsComplete)
+{
+    /// <summary>The connection of a step that creates one, else null.</summary>
+    internal static ConnectionSight? Of(PlanStep step, RunState state, RegionSnapshot? snapshot)
+    {
+        bool? effectImmediately = step switch
+        {
+            CreateIpsecConnectionStep create => create.Connection.EffectImmediately,
+            CreateClassicConnectionStep create => create.EffectImmediately,
+            _ => null,
+        };
+        if (effectImmediately is not { } atOnce) return null;
+        var made = state[step.Address];
+        var id = made.Outputs.GetValueOrDefault(OutputKeys.Id);
+        return new ConnectionSight(
+            step.DisplayName, atOnce, id, snapshot?.Connections.FirstOrDefault(seen => seen.Id == id), made.Status == StepStatus.Succeeded);
+    }
 }

@@ -123,6 +123,15 @@ public sealed record ObservedIpsecConnection(
 /// <summary>A destination route of a VPN gateway as last described. Its identity is (gateway, destination, next hop).</summary>
 public sealed record ObservedDestinationRoute(string VpnGatewayId, string Destination, string NextHop, int Weight, bool Published);
 
+/// <summary>A BGP route of a VPN gateway as last described.</summary>
+/// <param name="NextHop">The connection for a learned route, the VPC for an announced one.</param>
+/// <param name="TunnelId">Tunnel through which it was learned; empty for an announced one and on single-tunnel gateways.</param>
+/// <param name="AsPath">Autonomous systems on the way; empty for an announced one.</param>
+/// <param name="IsLearned">True when the peer told it, false when it is told to the peer.</param>
+/// <param name="Published">Written into the VPC, which route auto-propagation does.</param>
+public sealed record ObservedBgpRoute(
+    string VpnGatewayId, string Destination, string NextHop, string TunnelId, string AsPath, bool IsLearned, bool Published);
+
 /// <summary>Everything the observer saw of one region in one tick.</summary>
 /// <param name="RegionId">Region.</param>
 /// <param name="At">When the describe calls were answered, UTC.</param>

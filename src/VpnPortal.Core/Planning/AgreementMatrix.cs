@@ -28,21 +28,26 @@ public sealed record AgreementRow(BilingualText Subject, BilingualText One, Bili
 /// <summary>Both ends side by side, so that an operator sees that they match instead of believing it.</summary>
 public static class AgreementMatrix
 {
-    /// <summary>All rows of a plan's connections. The end of a device shows what the device is to be given.</summary>
+    /// <summary>All rows before anything is built.</summary>
     /// <param name="fingerprints">A short fingerprint per draft path of a pre-shared key, as shown in the history.</param>
-    public static IReadOnlyList<AgreementRow> Of(ValidatedTopology topology, IReadOnlyDictionary<string, string> fingerprints)
+    public static IReadOnlyList<AgreementRow> Of(ValidatedTopology topology, IReadOnlyDictionary<string, string> fingerprints) =>
+        Of(topology.Scenario, fingerprints, (_, _) => null);
+
+    /// <summary>All rows. The end of a device shows what the device is to be given.</summary>
+    /// <param name="addressOf">The public IP of a gateway's tunnel, null while it is not known.</param>
+    public static IReadOnlyList<AgreementRow> Of(
+        Scenario scenario, IReadOnlyDictionary<string, string> fingerprints, Func<SideKey, TunnelRole, string?> addressOf)
     {
-        var scenario = topology.Scenario;
         var (ike, ipsec) = scenario.Crypto;
         return
         [
             .. TunnelRoles.Both.Select(role => Psk(scenario.TunnelOf(role), fingerprints)),
             Same(new("IKE（第一阶段）", "IKE (phase 1)"), Words(ike.Version, ike.Encryption, ike.Authentication, ike.DhGroup) + Lifetime(ike.LifetimeSeconds)),
             Same(new("IPsec（第二阶段）", "IPsec (phase 2)"), Words(ipsec.Encryption, ipsec.Authentication) + $" · PFS {ipsec.Pfs}" + Lifetime(ipsec.LifetimeSeconds)),
-            .. TunnelRoles.Both.Select(role => Ids(scenario, role)),
+            .. TunnelRoles.Both.Select(role => Ids(scenario, role, addressOf)),
             Networks(scenario),
             .. TunnelRoles.Both.Select(scenario.TunnelOf).Where(tunnel => tunnel.InsideCidr is not null).Select(Inside),
-            .. scenario is OnPremisesClassic ? Array.Empty<AgreementRow>() : [Asns(scenario)],
+            .. scenario.Site is not null && scenario.Routing == RoutingMode.Static ? Array.Empty<AgreementRow>() : [Asns(scenario)],
             Initiator(scenario),
         ];
     }
@@ -53,11 +58,11 @@ public static class AgreementMatrix
         return Same(Of(tunnel.Role, "预共享密钥", "pre-shared key"), mark);
     }
 
-    private static AgreementRow Ids(Scenario scenario, TunnelRole role)
+    private static AgreementRow Ids(Scenario scenario, TunnelRole role, Func<SideKey, TunnelRole, string?> addressOf)
     {
         BilingualText Ends(SideKey local)
         {
-            var (own, peer) = (Id(scenario, local, role), Id(scenario, local.Peer(), role));
+            var (own, peer) = (Id(scenario, local, role, addressOf), Id(scenario, local.Peer(), role, addressOf));
             return new($"{own.Zh} → {peer.Zh}", $"{own.En} → {peer.En}");
         }
 
@@ -65,9 +70,10 @@ public static class AgreementMatrix
     }
 
     /// <summary>The public IP on which a tunnel ends is also its id.</summary>
-    private static BilingualText Id(Scenario scenario, SideKey key, TunnelRole role)
+    private static BilingualText Id(Scenario scenario, SideKey key, TunnelRole role, Func<SideKey, TunnelRole, string?> addressOf)
     {
         if (scenario.FindSide(key) is not { } side) return Plain(scenario.Site!.IpOf(role));
+        if (addressOf(key, role) is { } address) return Plain(address);
         var number = scenario is OnPremisesClassic ? "" : string.Create(CultureInfo.InvariantCulture, $" {(int)role}");
         return new($"{side.Gateway.Name} 的 IPsec 地址{number}", $"IPsec address{number} of {side.Gateway.Name}");
     }

@@ -6,9 +6,10 @@ namespace VpnPortal.Core.Planning;
 /// <param name="Connection">The connection whose tunnels are watched.</param>
 /// <param name="ConnectionName">Its name.</param>
 /// <param name="DeviceName">The device that has to be configured first; null between VPCs.</param>
+/// <param name="Networks">Networks of this side that the device sends into the tunnels; none between VPCs, where routes tell them.</param>
 public sealed record AwaitTunnelsStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Connection, string ConnectionName, string? DeviceName = null)
+    ResourceAddress Connection, string ConnectionName, string? DeviceName = null, EquatableArray<Cidr> Networks = default)
     : PlanStep(Address, Side, RegionId, DependsOn)
 {
     /// <summary>With a device, step 4 is done when the tunnels stand; between VPCs that belongs to step 5.</summary>
@@ -31,9 +32,10 @@ public sealed record AwaitTunnelsStep(
 /// <param name="Connection">The connection whose sessions are watched.</param>
 /// <param name="ConnectionName">Its name.</param>
 /// <param name="DeviceName">The device that has to be configured first; null between VPCs.</param>
+/// <param name="PeerNetworks">Networks of the peer that the sessions are to bring.</param>
 public sealed record AwaitBgpStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Connection, string ConnectionName, string? DeviceName = null)
+    ResourceAddress Connection, string ConnectionName, string? DeviceName = null, EquatableArray<Cidr> PeerNetworks = default)
     : PlanStep(Address, Side, RegionId, DependsOn)
 {
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal static class ClassicPlan
     private static CreateClassicConnectionStep Connection(OnPremisesClassic scenario, TunnelRole role)
     {
         var (side, gateway) = (scenario.Cloud, ResourceAddress.VpnGateway(scenario.Cloud.Key));
-        var customerGateway = ResourceAddress.CustomerGateway(side.Key, role);
+        var customerGateway = ResourceAddress.CustomerGateway(side.Key, side.SharesCustomerGateway ? TunnelRole.Master : role);
         return new(
             ResourceAddress.IpsecConnection(side.Key, role), side.Key, side.RegionId, Needs(gateway, customerGateway),
             scenario.ConnectionOf(role), gateway, customerGateway, scenario.Crypto, scenario.TunnelOf(role).PskPath, side.Connection.EffectImmediately);
@@ -42,6 +42,6 @@ internal static class ClassicPlan
         var (side, connection) = (scenario.Cloud, ResourceAddress.IpsecConnection(scenario.Cloud.Key, role));
         return new(
             ResourceAddress.Tunnels(side.Key, role), side.Key, side.RegionId, Needs(connection), connection,
-            scenario.ConnectionOf(role).Name, scenario.DataCentre.Name);
+            scenario.ConnectionOf(role).Name, scenario.DataCentre.Name, side.Subnets);
     }
 }

@@ -59,10 +59,10 @@ internal static class DualTunnelPlan
     private static AwaitTunnelsStep Tunnels(Scenario scenario, VpcSide side) => new(
         ResourceAddress.Tunnels(side.Key), side.Key, side.RegionId,
         Needs(scenario.CloudSides.Select(end => ResourceAddress.IpsecConnection(end.Key))),
-        ResourceAddress.IpsecConnection(side.Key), side.Connection.Name, scenario.Site?.Name);
+        ResourceAddress.IpsecConnection(side.Key), side.Connection.Name, scenario.Site?.Name, scenario.Site is null ? default : side.Subnets);
 
     private static AwaitBgpStep Sessions(Scenario scenario, VpcSide side) => new(
         ResourceAddress.BgpSessions(side.Key), side.Key, side.RegionId,
         Needs([.. scenario.CloudSides.Select(end => ResourceAddress.RoutePropagation(end.Key)), ResourceAddress.Tunnels(side.Key)]),
-        ResourceAddress.IpsecConnection(side.Key), side.Connection.Name, scenario.Site?.Name);
+        ResourceAddress.IpsecConnection(side.Key), side.Connection.Name, scenario.Site?.Name, scenario.SubnetsOf(side.Key.Peer()));
 }

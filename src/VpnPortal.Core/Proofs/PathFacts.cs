@@ -2,96 +2,88 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Proofs;
 
-/// <summary>What is known of the way between the two VPCs: gateways, tunnels and routes at either end.</summary>
-/// <param name="One">Side 1.</param>
-/// <param name="Two">Side 2.</param>
-/// <param name="SeenAt">When the older of the two ends was looked at; null when one was never seen.</param>
-public sealed record PathFacts(PathEnd One, PathEnd Two, DateTimeOffset? SeenAt)
+/// <summary>What is known of the way between the two ends: gateways, tunnels and routes at every end in the cloud.</summary>
+/// <param name="Scenario">What was built.</param>
+/// <param name="Ends">The ends in the cloud, in documented order; a device is not seen.</param>
+/// <param name="SeenAt">When the older of them was looked at; null when one was never seen.</param>
+public sealed record PathFacts(Scenario Scenario, EquatableArray<PathEnd> Ends, DateTimeOffset? SeenAt)
 {
-    /// <summary>Both ends in documented order.</summary>
-    public IReadOnlyList<PathEnd> Ends => [One, Two];
-
     /// <summary>True when nothing is unknown, so that what was not found wrong is in fact right.</summary>
-    public bool IsWhollySeen => Ends.All(end =>
-        end is { Gateway: not null, Master: not null, Slave: not null } && end.Routes.All(route => route.Sight != RouteSight.Unseen));
+    public bool IsWhollySeen => Ends.All(end => end.Gateway is not null && TunnelRoles.Both.All(role => end.TunnelOf(role).Status is not null)
+        && end.Routes.All(route => route.Sight != RouteSight.Unseen));
 
-    /// <summary>The end with that key.</summary>
-    public PathEnd End(SideKey side) => side == SideKey.One ? One : Two;
+    /// <summary>The end in the cloud with that key, null where that side is a data centre.</summary>
+    public PathEnd? End(SideKey side) => Ends.FirstOrDefault(end => end.Side == side);
 
-    /// <summary>The side in whose networks an address lies, seen from the routes of its peer; null when in neither.</summary>
+    /// <summary>The side in whose networks an address lies; null when in neither.</summary>
     public SideKey? SideOf(string ip) => Cidr.TryParseAddress(ip, out var address)
-        ? SideKeys.Both.Where(side => End(side.Peer()).Routes.Any(route => route.Destination.Contains(address))).Cast<SideKey?>().FirstOrDefault()
+        ? SideKeys.Both.Where(side => Scenario.SubnetsOf(side).Any(subnet => subnet.Contains(address))).Cast<SideKey?>().FirstOrDefault()
         : null;
 
     /// <summary>Joins what was planned, what the run made and what was seen since.</summary>
     /// <param name="run">Ids of what was made.</param>
     /// <param name="snapshotOf">The latest look at a region, or null.</param>
     /// <param name="routesOf">Routes of a side's gateway, or null when they could not be read.</param>
-    public static PathFacts From(
-        Plan plan, RunState run, Func<string, RegionSnapshot?> snapshotOf, Func<SideKey, IReadOnlyList<ObservedDestinationRoute>?> routesOf)
+    public static PathFacts From(Plan plan, RunState run, Func<string, RegionSnapshot?> snapshotOf, Func<SideKey, GatewayRoutes?> routesOf)
     {
-        var gateways = plan.Steps.OfType<CreateVpnGatewayStep>().ToDictionary(step => step.Side);
-        var seen = gateways.Values.Select(step => snapshotOf(step.RegionId)?.At).ToList();
-        return new PathFacts(EndOf(SideKey.One), EndOf(SideKey.Two), seen.Contains(null) ? null : seen.Min());
-
-        PathEnd EndOf(SideKey side) =>
-            PathEnd.From(side, gateways[side], plan, run, snapshotOf(gateways[side].RegionId), routesOf(side));
+        var scenario = PlannedScenario.Of(plan);
+        var seen = scenario.CloudSides.Select(side => snapshotOf(side.RegionId)?.At).ToList();
+        return new PathFacts(
+            scenario,
+            scenario.CloudSides.Select(side => PathEnd.From(scenario, side, plan, run, snapshotOf(side.RegionId), routesOf(side.Key))).ToEquatableArray(),
+            seen.Contains(null) ? null : seen.Min());
     }
 }
 
-/// <summary>One end of the way.</summary>
+/// <summary>Routes of a gateway as read: those that were written, and what BGP told.</summary>
+public sealed record GatewayRoutes(IReadOnlyList<ObservedDestinationRoute> Written, IReadOnlyList<ObservedBgpRoute> Bgp);
+
+/// <summary>One end of the way in the cloud.</summary>
 /// <param name="Gateway">State of its gateway; null when it was not seen.</param>
-/// <param name="Master">State of its end of tunnel 1; null when it was not seen.</param>
-/// <param name="Slave">State of its end of tunnel 2; null when it was not seen.</param>
 /// <param name="Routes">Routes to the peer's networks that it should have.</param>
+/// <param name="Bgp">All that its sessions told and were told.</param>
 public sealed record PathEnd(
-    SideKey Side, string GatewayName, GatewayStatus? Gateway, TunnelStatus? Master, TunnelStatus? Slave, EquatableArray<PathRoute> Routes)
+    SideKey Side, string GatewayName, GatewayStatus? Gateway, PathTunnel Master, PathTunnel Slave, EquatableArray<PathRoute> Routes,
+    EquatableArray<ObservedBgpRoute> Bgp = default)
 {
-    /// <summary>State of its end of a tunnel.</summary>
-    public TunnelStatus? TunnelOf(TunnelRole role) => role == TunnelRole.Master ? Master : Slave;
+    /// <summary>Its end of a tunnel.</summary>
+    public PathTunnel TunnelOf(TunnelRole role) => role == TunnelRole.Master ? Master : Slave;
 
-    internal static PathEnd From(
-        SideKey side, CreateVpnGatewayStep gateway, Plan plan, RunState run, RegionSnapshot? snapshot,
-        IReadOnlyList<ObservedDestinationRoute>? routes)
+    internal static PathEnd From(Scenario scenario, VpcSide side, Plan plan, RunState run, RegionSnapshot? snapshot, GatewayRoutes? routes)
     {
-        var gatewayId = IdOf(run, ResourceAddress.VpnGateway(side));
-        var connectionId = IdOf(run, ResourceAddress.IpsecConnection(side));
-        var connection = snapshot?.Connections.FirstOrDefault(found => found.Id == connectionId);
+        var gatewayId = run[ResourceAddress.VpnGateway(side.Key)].Outputs.GetValueOrDefault(OutputKeys.Id);
+        var (master, slave) = (PathTunnel.From(side.Key, TunnelRole.Master, run, snapshot), PathTunnel.From(side.Key, TunnelRole.Slave, run, snapshot));
+        var expected = scenario.Routing == RoutingMode.Bgp
+            ? PathRoutes.Learned(scenario, side, [master, slave], routes)
+            : PathRoutes.Written(plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side.Key), plan, run, [master, slave], routes);
         return new PathEnd(
-            side, gateway.DisplayName, snapshot?.Gateways.FirstOrDefault(found => found.Id == gatewayId)?.Status,
-            connection?.Tunnel(TunnelRole.Master)?.Status, connection?.Tunnel(TunnelRole.Slave)?.Status,
-            plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side)
-                .Select(step => new PathRoute(step.Destination, SightOf(step, connectionId, routes))).ToEquatableArray());
-    }
-
-    private static string? IdOf(RunState run, ResourceAddress address) => run[address].Outputs.GetValueOrDefault(OutputKeys.Id);
-
-    private static RouteSight SightOf(CreateDestinationRouteStep step, string? connectionId, IReadOnlyList<ObservedDestinationRoute>? routes)
-    {
-        if (routes is null) return RouteSight.Unseen;
-        var found = routes.FirstOrDefault(route => route.Destination == step.Destination.ToString() && route.NextHop == connectionId);
-        return found is null ? RouteSight.Missing : found.Published ? RouteSight.Published : RouteSight.Unpublished;
+            side.Key, side.Gateway.Name, snapshot?.Gateways.FirstOrDefault(found => found.Id == gatewayId)?.Status, master, slave,
+            expected.ToEquatableArray(), (routes?.Bgp ?? []).ToEquatableArray());
     }
 }
 
-/// <summary>A route to a network of the peer.</summary>
-public sealed record PathRoute(Cidr Destination, RouteSight Sight);
-
-/// <summary>What a look at a route showed.</summary>
-public enum RouteSight
+/// <summary>An end of a tunnel: every part of it is null while it was not seen, or where there is none.</summary>
+/// <param name="Status">Negotiation.</param>
+/// <param name="BgpUp">The session inside it.</param>
+/// <param name="HealthCheckSucceeds">The health check of a single-tunnel connection.</param>
+public sealed record PathTunnel(TunnelStatus? Status, bool? BgpUp = null, bool? HealthCheckSucceeds = null)
 {
-    /// <summary>The gateway's routes could not be read.</summary>
-    Unseen,
+    /// <summary>Traffic can pass: both phases, and the check inside where there is one.</summary>
+    public bool CanCarry => Status == TunnelStatus.IpsecSaEstablished && HealthCheckSucceeds != false;
 
-    /// <summary>The gateway does not have it.</summary>
-    Missing,
-
-    /// <summary>The gateway has it, but the VPC does not learn it.</summary>
-    Unpublished,
-
-    /// <summary>Gateway and VPC have it.</summary>
-    Published,
+    internal static PathTunnel From(SideKey side, TunnelRole role, RunState run, RegionSnapshot? snapshot)
+    {
+        var address = run.Steps.ContainsKey(ResourceAddress.IpsecConnection(side)) ? ResourceAddress.IpsecConnection(side) : ResourceAddress.IpsecConnection(side, role);
+        var id = run[address].Outputs.GetValueOrDefault(OutputKeys.Id);
+        return snapshot?.Connections.FirstOrDefault(found => found.Id == id) switch
+        {
+            null => new(Status: null),
+            { IsSingleTunnel: true } single => new(single.Status, HealthCheckSucceeds: single.HealthCheck?.Succeeds),
+            var dual => new(dual.Tunnel(role)?.Status, dual.Tunnel(role)?.Bgp?.IsUp),
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Proofs;
 
@@ -18,8 +19,10 @@ public static class PingDiagnosis
         List<PingFinding> found = [.. OfAddress(ping, path), .. OfGateways(path), .. OfTunnels(path), .. OfRoutes(path)];
         if (found.Count > 0) return found;
         if (!path.IsWhollySeen) return [PingFindings.PathUnseen];
-        return [output.Summary.Received > 0 ? PingFindings.SomeLost(output.Summary) : PingFindings.DestinationSilent(ping)];
+        return [output.Summary.Received > 0 ? PingFindings.SomeLost(output.Summary) : PingFindings.DestinationSilent(ping, SiteOf(ping, path))];
     }
+
+    private static DataCentre? SiteOf(PingProof ping, PathFacts path) => path.SideOf(ping.DestinationIp) == SideKey.Two ? path.Scenario.Site : null;
 
     private static IEnumerable<PingFinding> OfAddress(PingProof ping, PathFacts path)
     {
@@ -32,14 +35,26 @@ public static class PingDiagnosis
 
     private static IEnumerable<PingFinding> OfTunnels(PathFacts path)
     {
-        var down = TunnelRoles.Both.Where(role => path.Ends.Any(end => end.TunnelOf(role) is { } status && status != TunnelStatus.IpsecSaEstablished)).ToList();
-        if (down.Count == 2) yield return PingFindings.TunnelsDown(path);
-        else if (down.Count == 1) yield return PingFindings.TunnelDown(down[0]);
+        var down = Roles(path, tunnel => tunnel.Status is { } status && status != TunnelStatus.IpsecSaEstablished);
+        if (down.Count == 2) return [TunnelFindings.BothDown(path)];
+        var inside = Roles(path, tunnel => tunnel.Status == TunnelStatus.IpsecSaEstablished && tunnel.BgpUp == false);
+        var unhealthy = Roles(path, tunnel => tunnel.Status == TunnelStatus.IpsecSaEstablished && tunnel.HealthCheckSucceeds == false);
+        return
+        [
+            .. down.Select(TunnelFindings.OneDown),
+            .. inside.Count == 0 ? Array.Empty<PingFinding>() : [TunnelFindings.BgpDown(path, inside)],
+            .. unhealthy.Count == 0 ? Array.Empty<PingFinding>() : [TunnelFindings.Unhealthy(path, unhealthy)],
+        ];
     }
 
+    private static List<TunnelRole> Roles(PathFacts path, Func<PathTunnel, bool> isSo) =>
+        [.. TunnelRoles.Both.Where(role => path.Ends.Any(end => isSo(end.TunnelOf(role))))];
+
+    /// <summary>What a session that is down did not bring is not a finding of its own.</summary>
     private static IEnumerable<PingFinding> OfRoutes(PathFacts path) =>
         from end in path.Ends
+        where path.Scenario.Routing == RoutingMode.Static || TunnelRoles.Both.Any(role => end.TunnelOf(role).BgpUp == true)
         from route in end.Routes
         where route.Sight is RouteSight.Missing or RouteSight.Unpublished
-        select route.Sight == RouteSight.Missing ? PingFindings.RouteMissing(end, route) : PingFindings.RouteUnpublished(end, route);
+        select RouteFindings.Of(path.Scenario, end, route);
 }

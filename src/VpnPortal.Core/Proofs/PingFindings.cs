@@ -1,4 +1,4 @@
-using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Proofs;
 
@@ -49,40 +49,22 @@ internal static class PingFindings
         new("等待网关变为正常后再测；若持续不变，请在控制台查看是否欠费或被锁定。",
             "Wait until the gateway is normal. If it stays so, see in the console whether it is unpaid or locked."));
 
-    public static PingFinding TunnelsDown(PathFacts path) => new(
-        "tunnels-down",
-        new("两条隧道都没有建立，两端之间没有通路。", "Both tunnels are down; there is no way between the sides."),
-        new($"在控制台对照 {path.One.GatewayName} 与 {path.Two.GatewayName} 上 IPsec连接的日志，核对两端的预共享密钥和加密参数是否一致。",
-            $"Compare the IPsec connection logs of {path.One.GatewayName} and {path.Two.GatewayName} in the console: key and proposals must agree."));
-
-    public static PingFinding TunnelDown(TunnelRole role) => new(
-        "tunnel-down",
-        role == TunnelRole.Master
-            ? new("主隧道没有建立，流量正在或即将切到备隧道。", "The master tunnel is down; traffic moves, or is about to move, to the slave.")
-            : new("备隧道没有建立，主隧道一旦中断就没有退路。", "The slave tunnel is down; if the master fails there is nothing to fall back on."),
-        new("半分钟后再测一次；若仍中断，查看该隧道的 IPsec 日志。", "Ping again in half a minute; if it is still down, read that tunnel's IPsec log."));
-
-    public static PingFinding RouteMissing(PathEnd end, PathRoute route) => new(
-        $"route-missing-{end.Side.Name()}",
-        new($"{end.GatewayName} 上没有到 {route.Destination} 的目的路由。", $"{end.GatewayName} has no destination route to {route.Destination}."),
-        new($"在 {end.GatewayName} 上添加该目的路由，下一跳为本部署的 IPsec连接，并发布到VPC。",
-            $"Add it on {end.GatewayName} with this deployment's IPsec connection as next hop, and publish it to the VPC."));
-
-    public static PingFinding RouteUnpublished(PathEnd end, PathRoute route) => new(
-        $"route-unpublished-{end.Side.Name()}",
-        new($"{end.GatewayName} 到 {route.Destination} 的路由没有发布到VPC，第 {(int)end.Side} 端的实例不会把报文送进网关。",
-            $"The route to {route.Destination} on {end.GatewayName} is not published, so the instances of side {(int)end.Side} do not send into the gateway."),
-        new($"在 {end.GatewayName} 的目的路由表中发布该路由。", $"Publish it in the destination route table of {end.GatewayName}."));
-
     public static PingFinding SomeLost(PingSummary summary) => new(
         "some-lost",
         new(FormattableString.Invariant($"隧道和路由正常，但丢了 {summary.Sent - summary.Received} 个包，多半是公网质量或刚发生切换。"),
             FormattableString.Invariant($"Tunnels and routes are fine, yet {summary.Sent - summary.Received} packets were lost: Internet quality, or a switch-over just now.")),
         new("再测一次 100 个包；若丢包持续，考虑用云企业网连接两端。", "Ping again with 100 packets; if the loss lasts, consider CEN between the sides."));
 
-    public static PingFinding DestinationSilent(PingProof ping) => new(
+    /// <param name="site">The data centre where the destination is, null when it is in a VPC.</param>
+    public static PingFinding DestinationSilent(PingProof ping, DataCentre? site) => new(
         "destination-silent",
-        new($"隧道和路由正常，但 {ping.DestinationIp} 没有回答：它可能没有运行，或安全组、系统防火墙不放行 ICMP。",
-            $"Tunnels and routes are fine, but {ping.DestinationIp} is silent: it may be stopped, or its security group or firewall drops ICMP."),
-        new("确认该地址在使用，并在两端安全组放行来自对端网段的 ICMP。", "Make sure the address is in use, and allow ICMP from the other side's networks in both security groups."));
+        site is null
+            ? new($"隧道和路由正常，但 {ping.DestinationIp} 没有回答：它可能没有运行，或安全组、系统防火墙不放行 ICMP。",
+                $"Tunnels and routes are fine, but {ping.DestinationIp} is silent: it may be stopped, or its security group or firewall drops ICMP.")
+            : new($"云端的隧道和路由正常，但 {ping.DestinationIp} 没有回答：它可能没有运行，或设备没有回程路由，或途中的防火墙不放行 ICMP。",
+                $"Tunnels and routes are fine at the cloud's end, but {ping.DestinationIp} is silent: it may be stopped, the device may lack the route back, or a firewall drops ICMP."),
+        site is null
+            ? new("确认该地址在使用，并在两端安全组放行来自对端网段的 ICMP。", "Make sure the address is in use, and allow ICMP from the other side's networks in both security groups.")
+            : new($"在 {site.Name} 的设备上检查：去往 VPC 网段的路由是否指向隧道，{ping.DestinationIp} 是否可达；再检查 VPC 安全组。",
+                $"On the device in {site.Name}: does the route to the VPC point into the tunnels, and is {ping.DestinationIp} reachable? Then check the security group in the VPC."));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VpnPortal.Core.Exports;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;

@@ -31,7 +31,19 @@ public sealed class TransitionRecorder(ObservationStore store, ChangeNotifier no
     /// <summary>Each id once: a listing may repeat one, and a tunnel that is being made may have none yet.</summary>
     private static IEnumerable<KeyValuePair<string, string>> States(RegionSnapshot snapshot) =>
         snapshot.Gateways.Select(gateway => KeyValuePair.Create(gateway.Id, gateway.Status.ToString()))
-            .Concat(snapshot.Connections.SelectMany(connection => connection.Tunnels)
-                .Select(tunnel => KeyValuePair.Create(tunnel.Id, tunnel.Status.ToString())))
-            .Where(state => state.Key.Length > 0).DistinctBy(state => state.Key, StringComparer.Ordinal);
+            .Concat(snapshot.Connections.SelectMany(connection => connection.IsSingleTunnel ? OfSingle(connection) : connection.Tunnels.SelectMany(OfTunnel)))
+            .Where(state => state.Key is not ("" or ObservedParts.BgpSuffix)).DistinctBy(state => state.Key, StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, string>> OfTunnel(ObservedTunnel tunnel)
+    {
+        yield return new(tunnel.Id, tunnel.Status.ToString());
+        if (tunnel.Bgp is { } bgp) yield return new(ObservedParts.Bgp(tunnel.Id), bgp.IsUp ? ObservedParts.BgpUp : ObservedParts.BgpDown);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OfSingle(ObservedIpsecConnection connection)
+    {
+        yield return new(connection.Id, connection.Status.ToString());
+        if (connection.HealthCheck is { } check)
+            yield return new(ObservedParts.HealthCheck(connection.Id), check.Succeeds ? ObservedParts.HealthCheckSucceeds : ObservedParts.HealthCheckFails);
+    }
 }

@@ -1,9 +1,15 @@
+using System.Collections.Immutable;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Health;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Progress;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Core.Runs;
+using VpnPortal.Core.Topology;
+using VpnPortal.Core.Validation.Rules;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 
@@ -12,6 +18,7 @@ namespace VpnPortal.Engine.Overview;
 /// <summary>A deployment at a glance.</summary>
 /// <param name="Run">Its run, null for a draft.</param>
 /// <param name="Progress">The run as its page tells it, null for a draft.</param>
+/// <param name="Scenario">What its run builds, null for a draft.</param>
 /// <param name="Regions">Regions chosen or built in.</param>
 /// <param name="LastPing">The newest ping that ended.</param>
 /// <param name="LastProof">The newest ping that came back whole.</param>
@@ -19,7 +26,7 @@ namespace VpnPortal.Engine.Overview;
 /// <param name="Troubles">Regions that cannot be seen at present.</param>
 /// <param name="DraftStep">First documented step of a draft with something still to answer; null when it can be reviewed.</param>
 public sealed record DeploymentOverview(
-    DeploymentListItem Item, StoredRun? Run, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
+    DeploymentListItem Item, StoredRun? Run, Scenario? Scenario, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
     PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles,
     int? DraftStep = null);
 
@@ -50,6 +57,18 @@ public sealed class DeploymentReader
     public async Task<DeploymentOverview?> FindAsync(string deploymentId, CancellationToken cancellationToken) =>
         await deployments.FindAsync(deploymentId, cancellationToken) is { } item ? await ReadAsync(item, cancellationToken) : null;
 
+    /// <summary>What both ends of a deployment with a run were given, with the addresses known by now.</summary>
+    public async Task<IReadOnlyList<AgreementRow>> AgreementAsync(DeploymentOverview overview, CancellationToken cancellationToken)
+    {
+        var draft = await drafts.FindAsync(overview.Item.Id, cancellationToken);
+        var keys = draft?.Fingerprints ?? ImmutableDictionary<string, string>.Empty;
+        return AgreementMatrix.Of(overview.Scenario!, keys, (side, role) =>
+        {
+            var outputs = overview.Run!.State[ResourceAddress.VpnGateway(side)].Outputs;
+            return outputs.GetValueOrDefault(overview.Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role));
+        });
+    }
+
     private async Task<DeploymentOverview> ReadAsync(DeploymentListItem item, CancellationToken cancellationToken)
     {
         var change = await proofs.LastChangeAsync(item.Id, LinesToSearch, cancellationToken);
@@ -58,27 +77,22 @@ public sealed class DeploymentReader
             var draft = await drafts.FindAsync(item.Id, cancellationToken);
             var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "")
                 .Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-            return new(item, null, null, DeploymentHealth.Draft, chosen, null, null, change, [], draft is null ? 1 : FirstOpenStep(draft.Draft));
+            return new(item, null, null, null, DeploymentHealth.Draft, chosen, null, null, change, [], draft is null ? 1 : FirstOpenStep(draft.Draft));
         }
 
         var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
         var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
+        var scenario = PlannedScenario.Of(run.Plan);
         return new(
-            item, run, progress,
-            DeploymentHealth.Of(run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
+            item, run, scenario, progress,
+            DeploymentHealth.Of(scenario, run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
             pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
     }
 
-    /// <summary>Only places have to be chosen; everything else has a default or follows from other answers.</summary>
-    private static int? FirstOpenStep(VpnDraft draft)
-    {
-        var places = SideKeys.Both.SelectMany(side => new[]
-        {
-            FieldPaths.Region(side), FieldPaths.Vpc(side),
-            FieldPaths.VSwitch(side, TunnelRole.Master), FieldPaths.VSwitch(side, TunnelRole.Slave),
-        });
-        return places.All(path => draft.Values.GetValueOrDefault(path) is { Length: > 0 }) ? null : 1;
-    }
+    /// <summary>The account is not asked for a list of deployments, so that only what was never answered counts.</summary>
+    private static int? FirstOpenStep(VpnDraft draft) => new FieldRequired()
+        .Check(new DraftReading(draft, ImmutableDictionary<string, Landscape>.Empty))
+        .Min(finding => DraftFields.Find(draft.Scenario, finding.Path)?.Step);
 
     /// <summary>Runs as their pages tell them, with what was learnt from earlier ones.</summary>
     internal sealed class Runs(RunStore runs, DurationReader durations)

@@ -2,6 +2,7 @@ using VpnPortal.Core.Planning;
 using VpnPortal.Core.Progress;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Stores;
+using VpnPortal.Engine.Observation;
 
 namespace VpnPortal.Engine.Overview;
 
@@ -34,11 +35,17 @@ public sealed class RunReader(RunStore runs, DeploymentReader deployments, Obser
     /// <summary>Cause and next act of an error, or null.</summary>
     public static CloudFault? FaultOf(StepError? error) => error is null ? null : PortalFaults.Of(error);
 
-    /// <summary>Gateways and tunnels have states of their own; waiting for tunnels watches those of its connection.</summary>
-    private static List<string> ObservedIds(StepRow row, StoredRun run)
+    /// <summary>Gateways, tunnels and what runs inside them have states of their own; a waiting step watches those of its connection.</summary>
+    private static List<string> ObservedIds(StepRow row, StoredRun run) => row.Step switch
     {
-        var outputs = (row.Step is AwaitTunnelsStep tunnels ? run.State[tunnels.Connection] : row.State).Outputs;
+        AwaitTunnelsStep tunnels => [.. Ids(run.State[tunnels.Connection]), .. Ids(run.State[tunnels.Connection]).Select(ObservedParts.HealthCheck)],
+        AwaitBgpStep sessions => [.. Ids(run.State[sessions.Connection]).Select(ObservedParts.Bgp)],
+        _ => [.. Ids(row.State)],
+    };
+
+    private static IEnumerable<string> Ids(StepState state)
+    {
         string[] keys = [OutputKeys.Id, OutputKeys.MasterTunnelId, OutputKeys.SlaveTunnelId];
-        return [.. keys.Select(key => outputs.GetValueOrDefault(key)).OfType<string>()];
+        return keys.Select(key => state.Outputs.GetValueOrDefault(key)).OfType<string>();
     }
 }

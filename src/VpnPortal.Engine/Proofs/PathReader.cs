@@ -14,7 +14,7 @@ namespace VpnPortal.Engine.Proofs;
 /// <param name="Faults">Why parts of it cannot be seen.</param>
 public sealed record SeenPath(StoredRun Run, PathFacts Facts, IReadOnlyList<CloudFault> Faults);
 
-/// <summary>Looks at the way between the two sides: observer for gateways and tunnels, one call per gateway for its routes.</summary>
+/// <summary>Looks at the way between the two ends: observer for gateways and tunnels, one call per gateway for its routes.</summary>
 public sealed class PathReader(DeploymentsQuery deployments, RunStore runs, RegionObserver observer, IVpcApi vpc)
 {
     /// <summary>The present look, or null when the deployment has no run.</summary>
@@ -23,8 +23,8 @@ public sealed class PathReader(DeploymentsQuery deployments, RunStore runs, Regi
         if ((await deployments.FindAsync(deploymentId, cancellationToken))?.RunId is not { } runId) return null;
         if (await runs.FindAsync(runId, cancellationToken) is not { } run) return null;
         var faults = new List<CloudFault>();
-        var routes = new Dictionary<SideKey, IReadOnlyList<ObservedDestinationRoute>?>();
-        foreach (var step in run.Plan.Steps.OfType<CreateVpnGatewayStep>())
+        var routes = new Dictionary<SideKey, GatewayRoutes?>();
+        foreach (var step in run.Plan.Steps.Where(step => PlannedScenario.GatewayOf(step) is not null))
             routes[step.Side] = await RoutesAsync(step, run, faults, cancellationToken);
         faults.AddRange(run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal)
             .Select(observer.Fault).OfType<RegionFault>().Select(fault => CloudFault.Of(fault.Code, fault.Message)));
@@ -32,13 +32,15 @@ public sealed class PathReader(DeploymentsQuery deployments, RunStore runs, Regi
         return new SeenPath(run, facts, [.. faults.DistinctBy(fault => fault.Code)]);
     }
 
-    private async Task<IReadOnlyList<ObservedDestinationRoute>?> RoutesAsync(
-        CreateVpnGatewayStep step, StoredRun run, List<CloudFault> faults, CancellationToken cancellationToken)
+    /// <summary>Where sessions bring the routes none were written, and the other way round.</summary>
+    private async Task<GatewayRoutes?> RoutesAsync(PlanStep gateway, StoredRun run, List<CloudFault> faults, CancellationToken cancellationToken)
     {
-        if (!run.State[step.Address].Outputs.TryGetValue(OutputKeys.Id, out var gatewayId)) return null;
+        if (!run.State[gateway.Address].Outputs.TryGetValue(OutputKeys.Id, out var gatewayId)) return null;
         try
         {
-            return await vpc.DescribeDestinationRoutesAsync(step.RegionId, gatewayId, cancellationToken);
+            return run.Plan.Steps.Any(step => step is EnableBgpStep)
+                ? new GatewayRoutes([], await vpc.DescribeBgpRoutesAsync(gateway.RegionId, gatewayId, cancellationToken))
+                : new GatewayRoutes(await vpc.DescribeDestinationRoutesAsync(gateway.RegionId, gatewayId, cancellationToken), []);
         }
         catch (CloudException exception)
         {

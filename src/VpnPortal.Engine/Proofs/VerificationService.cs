@@ -2,18 +2,25 @@ using VpnPortal.Cloud;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
-using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Core.Topology;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.Discovery;
 
 namespace VpnPortal.Engine.Proofs;
 
 /// <summary>One end to ping from or to.</summary>
-/// <param name="Instances">Instances of its VPC; empty when they could not be read.</param>
+/// <param name="Name">Name of its VPC, or of the data centre.</param>
+/// <param name="RegionId">Region of its VPC; null for a data centre, from where the portal cannot ping.</param>
+/// <param name="Instances">Instances of its VPC; empty when they could not be read, and for a data centre.</param>
+/// <param name="Proposed">Addresses behind the device that ought to answer, likeliest first; empty for a VPC.</param>
 public sealed record VerifySide(
-    SideKey Key, string RegionId, string VpcId, string VpcName, string GatewayName, IReadOnlyList<DiscoveredInstance> Instances);
+    SideKey Key, string Name, string? RegionId, IReadOnlyList<DiscoveredInstance> Instances, IReadOnlyList<string> Proposed)
+{
+    /// <summary>True for a data centre.</summary>
+    public bool IsSite => RegionId is null;
+}
 
 /// <summary>Everything the verify page shows.</summary>
 /// <param name="Path">What was built, null while there is no run.</param>
@@ -41,13 +48,11 @@ public sealed class VerificationService(PathReader paths, DraftStore drafts, Pin
         if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } draft) return null;
         var path = await paths.ReadAsync(deploymentId, cancellationToken);
         var faults = new List<CloudFault>(path?.Faults ?? []);
-        var sides = new List<VerifySide>();
-        foreach (var step in path?.Run.Plan.Steps.OfType<CreateVpnGatewayStep>() ?? [])
-            sides.Add(await SideAsync(step, faults, cancellationToken));
+        var answers = draft.Draft.Values;
+        var (source, address) = (answers.GetValueOrDefault(FieldPaths.VerifySource) ?? "", answers.GetValueOrDefault(FieldPaths.VerifyAddress) ?? "");
         return new Verification(
-            deploymentId, draft.Name, path, sides,
-            draft.Draft.Values.GetValueOrDefault(FieldPaths.VerifySource) ?? "",
-            draft.Draft.Values.GetValueOrDefault(FieldPaths.VerifyDestination) ?? "",
+            deploymentId, draft.Name, path, path is null ? [] : await SidesAsync(path.Facts.Scenario, address, faults, cancellationToken), source,
+            answers.GetValueOrDefault(FieldPaths.VerifyDestination) ?? address,
             await PingsAsync(deploymentId, cancellationToken), [.. faults.DistinctBy(fault => fault.Code)]);
     }
 
@@ -59,18 +64,27 @@ public sealed class VerificationService(PathReader paths, DraftStore drafts, Pin
     public Task<string> StartAsync(PingRequest request, Actor actor, CancellationToken cancellationToken) =>
         service.StartAsync(request, actor, cancellationToken);
 
-    private async Task<VerifySide> SideAsync(CreateVpnGatewayStep step, List<CloudFault> faults, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<VerifySide>> SidesAsync(
+        Scenario scenario, string address, List<CloudFault> faults, CancellationToken cancellationToken)
+    {
+        var sides = new List<VerifySide>();
+        foreach (var side in scenario.CloudSides) sides.Add(await SideAsync(side, faults, cancellationToken));
+        if (scenario.Site is { } site) sides.Add(new VerifySide(SideKey.Two, site.Name, null, [], SiteHosts.Of(scenario, address)));
+        return sides;
+    }
+
+    private async Task<VerifySide> SideAsync(VpcSide side, List<CloudFault> faults, CancellationToken cancellationToken)
     {
         IReadOnlyList<DiscoveredInstance> instances = [];
         try
         {
-            instances = await discovery.InstancesAsync(step.RegionId, step.Gateway.VpcId, cancellationToken);
+            instances = await discovery.InstancesAsync(side.RegionId, side.Gateway.VpcId, cancellationToken);
         }
         catch (CloudException exception)
         {
             faults.Add(CloudFault.From(exception));
         }
 
-        return new VerifySide(step.Side, step.RegionId, step.Gateway.VpcId, step.Gateway.VpcName, step.DisplayName, instances);
+        return new VerifySide(side.Key, side.Gateway.VpcName, side.RegionId, instances, []);
     }
 }

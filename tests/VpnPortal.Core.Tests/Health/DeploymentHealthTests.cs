@@ -21,8 +21,8 @@ public sealed class DeploymentHealthTests
         var health = Of(Snapshot(gateways: [Gateway(SideKey.One, GatewayStatus.Provisioning)]));
 
         Assert.Equal(DeploymentCondition.Preparing, health.Condition);
-        Assert.Equal(DisplayState.Preparing, health.Gateway(SideKey.One).State);
-        Assert.Equal(DisplayState.Planned, health.Gateway(SideKey.Two).State);
+        Assert.Equal(DisplayState.Preparing, health.Gateway(SideKey.One)!.State);
+        Assert.Equal(DisplayState.Planned, health.Gateway(SideKey.Two)!.State);
         Assert.Equal(DisplayState.Planned, health.Tunnel(TunnelRole.Master).State);
         Assert.Equal(Availability.None, health.Availability);
     }
@@ -68,8 +68,8 @@ public sealed class DeploymentHealthTests
         var health = Of(whole with { Gateways = whole.Gateways.Take(1).ToEquatableArray(), Connections = whole.Connections.Take(1).ToEquatableArray() });
 
         Assert.Equal(DeploymentCondition.Missing, health.Condition);
-        Assert.True(health.Gateway(SideKey.Two).IsMissing);
-        Assert.Equal(DisplayState.Down, health.Gateway(SideKey.Two).State);
+        Assert.True(health.Gateway(SideKey.Two)!.IsMissing);
+        Assert.Equal(DisplayState.Down, health.Gateway(SideKey.Two)!.State);
         Assert.Equal(DisplayState.Down, health.Tunnel(TunnelRole.Master).State);
     }
 
@@ -95,7 +95,7 @@ public sealed class DeploymentHealthTests
     }
 
     private DeploymentHealth Of(RegionSnapshot? snapshot, PingProof? ping = null) =>
-        DeploymentHealth.Of(script.Plan, script.State, _ => snapshot, ping);
+        DeploymentHealth.Of(PlannedScenario.Of(script.Plan), script.Plan, script.State, _ => snapshot, ping);
 
     private static RegionSnapshot Whole(
         TunnelStatus master = TunnelStatus.IpsecSaEstablished, TunnelStatus slave = TunnelStatus.IpsecSaEstablished) => Snapshot(

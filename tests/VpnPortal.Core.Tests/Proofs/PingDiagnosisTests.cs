@@ -1,6 +1,7 @@
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Core.Tests.Planning;
 
 namespace VpnPortal.Core.Tests.Proofs;
 
@@ -52,7 +53,7 @@ public sealed class PingDiagnosisTests
     public void UnseenPath_ClaimsNothingItDoesNotKnow()
     {
         var path = Path(routeOfTwo: RouteSight.Unseen);
-        path = path with { One = path.One with { Master = null, Slave = null, Gateway = null }, SeenAt = null };
+        path = path with { Ends = path.Ends.Select(end => end with { Master = new(Status: null), Slave = new(Status: null), Gateway = null }).ToEquatableArray(), SeenAt = null };
         Assert.Equal(["path-unseen"], Codes(Ping(Silent), path));
     }
 
@@ -89,7 +90,12 @@ public sealed class PingDiagnosisTests
     private static PathFacts Path(
         TunnelStatus masterOfTwo = TunnelStatus.IpsecSaEstablished, TunnelStatus slaveOfTwo = TunnelStatus.IpsecSaEstablished,
         RouteSight routeOfTwo = RouteSight.Published) => new(
-        new(SideKey.One, "VPN网关1", GatewayStatus.Active, TunnelStatus.IpsecSaEstablished, TunnelStatus.IpsecSaEstablished,
-            new([new(Cidr.Parse("192.168.0.0/16"), RouteSight.Published)])),
-        new(SideKey.Two, "VPN网关2", GatewayStatus.Active, masterOfTwo, slaveOfTwo, new([new(Cidr.Parse("10.0.0.0/16"), routeOfTwo)])), At);
+        Designs.Scenario("vpc-to-vpc static"),
+        new PathEnd[]
+        {
+            new(SideKey.One, "VPN网关1", GatewayStatus.Active, Up, Up, new([new(Cidr.Parse("192.168.0.0/16"), RouteSight.Published)])),
+            new(SideKey.Two, "VPN网关2", GatewayStatus.Active, new(masterOfTwo), new(slaveOfTwo), new([new(Cidr.Parse("10.0.0.0/16"), routeOfTwo)])),
+        }.ToEquatableArray(), At);
+
+    private static PathTunnel Up => new(TunnelStatus.IpsecSaEstablished);
 }

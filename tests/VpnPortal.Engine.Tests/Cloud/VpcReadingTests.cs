@@ -24,7 +24,7 @@ public sealed class VpcReadingTests
         var gateways = await cloud.Vpc.DescribeVpnGatewaysAsync(Requests.Region, Stop);
         Assert.Equal(
             new ObservedVpnGateway("vpn-1", "VPN网关1", "vpc-1", "vsw-1", "vsw-2", "47.1.2.3", "47.1.2.4", GatewayStatus.Active, "Normal", "POSTPAY", "10M",
-                DateTimeOffset.FromUnixTimeMilliseconds(1495382400000)),
+                DateTimeOffset.FromUnixTimeMilliseconds(1495382400000)) { SupportsBgp = true },
             gateways[0]);
         Assert.Equal((GatewayStatus.Provisioning, null, false, 1495382400000),
             (gateways[1].Status, gateways[1].InternetIp, gateways[1].IsDualTunnel, gateways[1].CreatedAt.ToUnixTimeMilliseconds()));
@@ -92,6 +92,27 @@ public sealed class VpcReadingTests
                 new ObservedDestinationRoute("vpn-1", "10.2.0.0/16", "vco-1", 0, Published: false),
             ],
             await cloud.Vpc.DescribeDestinationRoutesAsync(Requests.Region, "vpn-1", Stop));
+    }
+
+    [Fact]
+    public async Task DescribeBgpRoutes_SourceTells_WhatWasLearnedAndWhatIsAnnounced()
+    {
+        await using var server = await ScriptedCloud.StartAsync(
+            """
+            {"VpnRouteEntries":{"VpnRouteEntry":[
+              {"VpnInstanceId":"vpn-1","RouteDest":"172.16.0.0/16","NextHop":"vco-1","NextHopTunnelId":"tun-1","State":"published","RouteEntryType":"bgp",
+               "Source":"VPN_BGP","AsPath":"65500","Community":""},
+              {"RouteDest":"10.10.10.0/24","NextHop":"vpc-1","NextHopTunnelId":null,"State":"normal","RouteEntryType":"bgp","Source":"CLOUD","AsPath":""}]},
+             "TotalCount":2}
+            """);
+        using var cloud = new CloudUnderTest(server.Endpoint);
+        Assert.Equal(
+            [
+                new ObservedBgpRoute("vpn-1", "172.16.0.0/16", "vco-1", "tun-1", "65500", IsLearned: true, Published: true),
+                new ObservedBgpRoute("vpn-1", "10.10.10.0/24", "vpc-1", "", "", IsLearned: false, Published: false),
+            ],
+            await cloud.Vpc.DescribeBgpRoutesAsync(Requests.Region, "vpn-1", Stop));
+        Assert.Equal("bgp", Assert.Single(server.Requests).Parameters["RouteEntryType"]);
     }
 
     [Fact]

@@ -100,4 +100,7 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
     public async Task<IReadOnlyList<ObservedDestinationRoute>> DescribeDestinationRoutesAsync(
         string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
         Routes(await real.DescribeDestinationRoutesAsync(regionId, vpnGatewayId, cancellationToken));
+
+    public Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
+        real.DescribeBgpRoutesAsync(regionId, vpnGatewayId, cancellationToken);
 }

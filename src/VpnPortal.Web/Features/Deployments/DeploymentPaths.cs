@@ -29,6 +29,7 @@ public static class DeploymentPaths
     {
         (DeploymentCondition.Draft, var item) => ("NextDraft", overview.DraftStep is { } step ? Draft(item.Id, step) : Review(item.Id)),
         (DeploymentCondition.Preparing, var item) => ("NextRun", Run(item.RunId!)),
+        (DeploymentCondition.AwaitingDevice, var item) => ("NextDevice", Run(item.RunId!)),
         (DeploymentCondition.RunFailed, var item) => ("NextResume", Run(item.RunId!)),
         (DeploymentCondition.Unproven or DeploymentCondition.Degraded or DeploymentCondition.Interrupted, var item) => ("NextVerify", Verify(item.Id)),
         var (_, item) => ("NextShow", Show(item.Id)),

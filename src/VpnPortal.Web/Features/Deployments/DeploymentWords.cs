@@ -16,6 +16,10 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     /// <summary>What was chosen to build.</summary>
     public static string Scenario(string key) => ScenarioNames.Of(key).In(CultureInfo.CurrentUICulture.Name);
 
+    /// <summary>The same, with how routes come about where that is decided.</summary>
+    public string Built(DeploymentOverview overview) => overview.Scenario is { Routing: RoutingMode.Bgp }
+        ? texts["WithBgp", Scenario(overview.Item.Scenario)] : Scenario(overview.Item.Scenario);
+
     /// <summary>Where it is.</summary>
     public string Regions(DeploymentOverview overview) =>
         overview.Regions.Count == 0 ? texts["RegionUnset"] : string.Join(" · ", overview.Regions);
@@ -28,11 +32,13 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
         {
             DeploymentCondition.Draft => texts["IsDraft"],
             DeploymentCondition.Preparing => texts["IsPreparing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
+            DeploymentCondition.AwaitingDevice => texts["IsAwaitingDevice", overview.Scenario!.Site!.Name],
             DeploymentCondition.RunFailed => texts["IsRunFailed"],
             DeploymentCondition.NotSeen => texts["IsNotSeen"],
             DeploymentCondition.Missing => Missing(health),
-            DeploymentCondition.Interrupted => texts["IsInterrupted"],
-            DeploymentCondition.Degraded => texts["IsDegraded", texts[health.Tunnel(TunnelRole.Master).IsUp ? "SlaveTunnel" : "MasterTunnel"]],
+            DeploymentCondition.Interrupted => health.Tunnels.All(tunnel => tunnel.Obstacle == health.Tunnels[0].Obstacle)
+                ? texts[$"IsInterrupted{health.Tunnels[0].Obstacle}"] : texts["IsInterruptedNone"],
+            DeploymentCondition.Degraded => Degraded(health),
             DeploymentCondition.Unproven => texts["IsUnproven"],
             DeploymentCondition.Proven => texts["IsProven"],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -42,7 +48,13 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     /// <summary>What a fault can take away.</summary>
     public string Availability(Availability availability) => texts[$"Availability{availability}"];
 
+    private string Degraded(DeploymentHealth health)
+    {
+        var poor = health.Tunnels.First(tunnel => !tunnel.IsUp);
+        return texts[$"IsDegraded{poor.Obstacle}", texts[poor.Role == TunnelRole.Master ? "MasterTunnel" : "SlaveTunnel"]];
+    }
+
     private string Missing(DeploymentHealth health) => health.Gateways.FirstOrDefault(gateway => gateway.IsMissing) is { } gone
         ? texts["IsMissing", gone.Planned.Name]
-        : texts["IsMissingConnection", health.Gateways.First(gateway => gateway.IsConnectionMissing).Planned.Name];
+        : texts["IsMissingConnection", health.Gateways.Select(gateway => gateway.MissingConnection).OfType<ConnectionSight>().First().Name];
 }

@@ -4,6 +4,7 @@ using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Topology;
 using VpnPortal.Core.Validation;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Wizard;
@@ -35,7 +36,7 @@ public sealed record ReviewProblem(string Path, string Label, string Text, strin
 /// <summary>A plan as it is read.</summary>
 public sealed record PlanView(
     string Scenario, string Hash, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
-    IReadOnlyList<MatrixRow> Agreement, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid)
+    IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid)
 {
     public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review, DurationHistory history)
     {
@@ -47,17 +48,13 @@ public sealed record PlanView(
             PlanSentence.Of(topology, path.Usual).In(culture),
             [.. PlanSentence.Irreversible(topology).Select(text => text.In(culture))],
             [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
-            [.. AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints).Select(row => MatrixRow.Of(row, culture))],
+            AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints), NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
             [.. plan.Steps.GroupBy(step => step.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, history.Of(step), path, culture))]))],
             path.Usual,
             topology.Scenario.CloudSides.Any(side => side.Gateway is { ExistingId: null, Billing.IsPrepaid: true }));
     }
-}
 
-/// <summary>A row of the agreement matrix.</summary>
-public sealed record MatrixRow(string Subject, string One, string Two, Agreement Agreement, bool Holds)
-{
-    public static MatrixRow Of(AgreementRow row, string culture) => new(row.Subject.In(culture), row.One.In(culture), row.Two.In(culture), row.Agreement, row.Holds);
+    private static string NameOf(Scenario scenario, SideKey side) => scenario.FindSide(side)?.Gateway.VpcName ?? scenario.Site!.Name;
 }
 
 /// <summary>The steps of the plan that carry out one documented step.</summary>

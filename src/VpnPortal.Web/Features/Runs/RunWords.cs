@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Health;
@@ -15,16 +16,23 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     /// <summary>What a step is called.</summary>
     public string Name(PlanStep step) => step switch
     {
-        CreateDestinationRouteStep route => texts["StepRoute", route.DisplayName],
-        AwaitTunnelsStep tunnels => texts["StepTunnels", tunnels.DisplayName],
-        _ => step.DisplayName,
+        CreateDestinationRouteStep route when route.Connection == ResourceAddress.IpsecConnection(route.Side) => texts["StepRoute", route.DisplayName],
+        CreateDestinationRouteStep route => texts["StepWeightedRoute", route.DisplayName, route.Weight],
+        EnableBgpStep => texts["StepBgp", step.DisplayName],
+        PropagateRoutesStep => texts["StepPropagation", step.DisplayName],
+        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
+        AwaitBgpStep => texts["StepSessions", step.DisplayName],
+        CreateVpnGatewayStep or UseVpnGatewayStep or CreateCustomerGatewayStep or UseCustomerGatewayStep or CreateIpsecConnectionStep
+            or CreateClassicConnectionStep => step.DisplayName,
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The state that a row wears.</summary>
     public static DisplayState State(StepRow row, DeploymentHealth health) => row.Phase switch
     {
-        StepPhase.Done when row.Step is CreateVpnGatewayStep => Settled(health.Gateway(row.Step.Side).State),
-        StepPhase.Done => row.Step is AwaitTunnelsStep ? DisplayState.Up : DisplayState.Ready,
+        StepPhase.Done when PlannedScenario.GatewayOf(row.Step) is not null => Settled(health.Gateway(row.Step.Side)!.State),
+        StepPhase.Done => row.Step is AwaitTunnelsStep or AwaitBgpStep ? DisplayState.Up : DisplayState.Ready,
+        StepPhase.Working when row.Step.WaitsForPeople => DisplayState.Attention,
         StepPhase.Working or StepPhase.Deferred => DisplayState.Preparing,
         StepPhase.LookedUp => DisplayState.Unknown,
         StepPhase.Failed => DisplayState.Failed,
@@ -51,6 +59,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         StepPhase.Blocked => texts["BlockedBy", Names(row.WaitsFor)],
         StepPhase.Deferred => row.NotBefore is { } until && until > now ? texts["RetryIn", Clocks.Span(until - now)] : texts["RetryNow"],
         StepPhase.LookedUp => texts["LookedUp"],
+        StepPhase.Working when row.Step.WaitsForPeople => texts["WaitsForDevice", Since(row, now)],
         StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Usual)],
         StepPhase.Done => Took(row),
         _ => row.State.Error?.Code ?? "",
@@ -85,13 +94,15 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
 
     private string Working(RunProgress progress, DateTimeOffset now)
     {
-        var row = progress.Rows.Where(row => row.IsUnderWay).OrderBy(row => row.Phase == StepPhase.Deferred).ThenByDescending(row => row.IsCritical)
+        var row = progress.Rows.Where(row => row.IsUnderWay)
+            .OrderBy(row => row.Phase == StepPhase.Deferred).ThenBy(row => row.Step.WaitsForPeople).ThenByDescending(row => row.IsCritical)
             .FirstOrDefault();
         return row?.Phase switch
         {
             null => texts["HeadStarting"],
             StepPhase.LookedUp => texts["HeadLookedUp", Name(row.Step), Since(row, now)],
             StepPhase.Deferred => texts["HeadDeferred", Name(row.Step)],
+            _ when DeviceOf(row.Step) is { } device => texts["HeadDevice", device, Since(row, now)],
             _ => texts["HeadWorking", Name(row.Step), texts[WorkKey(row.Step)], Since(row, now), Usual(row.Usual)],
         };
     }
@@ -99,8 +110,18 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     private static string WorkKey(PlanStep step) => step switch
     {
         CreateVpnGatewayStep => "WorkGateway",
+        UseVpnGatewayStep or UseCustomerGatewayStep => "WorkLook",
         AwaitTunnelsStep => "WorkTunnels",
+        AwaitBgpStep => "WorkSessions",
+        EnableBgpStep or PropagateRoutesStep => "WorkEnable",
         _ => "WorkCreate",
+    };
+
+    private static string? DeviceOf(PlanStep step) => step switch
+    {
+        AwaitTunnelsStep tunnels => tunnels.DeviceName,
+        AwaitBgpStep sessions => sessions.DeviceName,
+        _ => null,
     };
 
     private string Names(IEnumerable<PlanStep> steps) => string.Join(texts["Joint"].Value, steps.Select(Name));

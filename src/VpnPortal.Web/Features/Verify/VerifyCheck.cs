@@ -39,6 +39,6 @@ public static class VerifyCheck
         else if (!Cidr.TryParseAddress(typed, out _)) yield return new(AddressField, texts["AddressWrong", typed]);
         else if (verification.Path is { } path && path.Facts.SideOf(typed) == choice.SourceSide) yield return new(AddressField, texts["AddressSameSide", typed]);
         else if (verification.Path is { } seen && seen.Facts.SideOf(typed) is null)
-            yield return new(AddressField, texts["AddressOutside", typed, string.Join(", ", seen.Facts.End(choice.SourceSide).Routes.Select(route => route.Destination))]);
+            yield return new(AddressField, texts["AddressOutside", typed, string.Join(", ", seen.Facts.Scenario.SubnetsOf(choice.SourceSide.Peer()))]);
     }
 }

@@ -13,7 +13,7 @@ public sealed record VerifyChoice(SideKey SourceSide, string SourceId, string De
     public static VerifyChoice From(Verification verification, VerifyAddress address)
     {
         var wanted = Find(verification, verification.WantedSource);
-        var side = address.From switch { "1" => SideKey.One, "2" => SideKey.Two, _ => wanted?.Side ?? SideKey.One };
+        var side = SourceSideOf(verification, address.From switch { "1" => SideKey.One, "2" => SideKey.Two, _ => wanted?.Side ?? SideKey.One });
         var instances = verification.Side(side)?.Instances ?? [];
         var source = instances.FirstOrDefault(one => one.Id == address.Source)
             ?? (wanted?.Side == side ? wanted?.Instance : null)
@@ -36,9 +36,14 @@ public sealed record VerifyChoice(SideKey SourceSide, string SourceId, string De
         if (named is null && Cidr.TryParseAddress(wanted, out _) && verification.Path?.Facts.SideOf(wanted) == side.Peer()) return wanted;
         var source = Find(verification, verification.WantedSource);
         if (source is not null && source.Value.Side == side.Peer()) return source.Value.Instance.PrivateIp;
+        if (verification.Side(side.Peer()) is { IsSite: true } site) return site.Proposed.Count > 0 ? site.Proposed[0] : "";
         var instances = verification.Side(side.Peer())?.Instances ?? [];
         return (instances.FirstOrDefault(one => one.CloudAssistantOnline) ?? instances.FirstOrDefault())?.PrivateIp ?? "";
     }
+
+    /// <summary>The portal can ping from a VPC only.</summary>
+    private static SideKey SourceSideOf(Verification verification, SideKey wanted) =>
+        verification.Side(wanted) is { IsSite: true } ? wanted.Peer() : wanted;
 
     private static (SideKey Side, DiscoveredInstance Instance)? Find(Verification verification, string wanted)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Core.Runs;
 using VpnPortal.Data;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Proofs;
@@ -48,7 +49,7 @@ public sealed partial class VerifyPage
     private string FaultText => string.Join(' ', verification!.Faults.Select(fault => T[
         "FaultLine", fault.Cause.In(CultureInfo.CurrentUICulture.Name), fault.NextAct.In(CultureInfo.CurrentUICulture.Name), fault.Code].Value));
 
-    private IEnumerable<string> Regions => (verification?.Sides ?? []).Select(side => side.RegionId).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Regions => (verification?.Sides ?? []).Select(side => side.RegionId).OfType<string>().Distinct(StringComparer.Ordinal);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -153,7 +154,7 @@ public sealed partial class VerifyPage
         var side = verification.Side(choice.SourceSide)!;
         var destination = choice.Destination.Trim();
         var request = new PingRequest(
-            DeploymentId, side.RegionId, side.Instances.First(one => one.Id == choice.SourceId),
+            DeploymentId, side.RegionId!, side.Instances.First(one => one.Id == choice.SourceId),
             verification.Side(choice.SourceSide.Peer())?.Instances.FirstOrDefault(one => one.PrivateIp == destination)?.Name ?? "",
             destination, VerifyCheck.CountOf(choice)!.Value);
         try
@@ -172,5 +173,8 @@ public sealed partial class VerifyPage
 
     private string Between(SideKey from) => T["FromTo", NameOf(from), NameOf(from.Peer())];
 
-    private string NameOf(SideKey side) => verification?.Side(side)?.VpcName is { Length: > 0 } vpc ? vpc : $"VPC{(int)side}";
+    private string NameOf(SideKey side) => verification!.Side(side)!.Name;
+
+    private static bool IsDevicesTurn(SeenPath path) =>
+        path.Run.Plan.Steps.Any(step => step.WaitsForPeople && path.Run.State[step.Address].Status == StepStatus.Maturing);
 }
