@@ -106,14 +106,16 @@ test('on-premises, classic: two connections with health checks, weights 100 and 
       healthCheckConfig: JSON.stringify({ enable: true, dip: office.host, sip: `10.10.10.20${n}`, interval: 3, retry: 3 }),
     });
     links.push({ localSubnet: office.cidr, remoteSubnet: vpc.cidr, tunnels: [{ localIp: `203.0.113.2${n + 1}`, remoteIp: gateway.internetIp, psk: psks[n] }] });
-    await write(here, 'CreateVpnRouteEntry', { vpnGatewayId, routeDest: office.cidr, nextHop, publishVpc: true, weight: n === 0 ? 100 : 0 });
+    await write(here, 'CreateVpnRouteEntry', { vpnGatewayId, routeDest: office.cidr, nextHop, publishVpc: true, weight: n === 0 ? 0 : 100 });
   }
   await cloud.control('devices', { id: 'office', hosts: [office.host], links });
   await cloud.advance(30);
   assert.equal(await ping(here, vpc.instanceId, office.host), 5);
   await cloud.control('traffic', { cut: ['203.0.113.21'] });
+  assert.equal(await ping(here, vpc.instanceId, office.host), 5, 'weight 0 carried nothing, though its route was first');
+  await cloud.control('traffic', { heal: ['203.0.113.21'], cut: ['203.0.113.22'] });
   await cloud.advance(30);
   assert.equal(await ping(here, vpc.instanceId, office.host), 5, 'weight 0 carries');
   const { vpnConnections } = await here.vpc('DescribeVpnConnections', { vpnGatewayId });
-  assert.deepEqual(vpnConnections.vpnConnection.map(c => c.vcoHealthCheck.status), ['failed', 'success']);
+  assert.deepEqual(vpnConnections.vpnConnection.map(c => c.vcoHealthCheck.status), ['success', 'failed']);
 });
