@@ -64,5 +64,8 @@ internal sealed class VpnGatewayOperations(CloudTransport transport)
     {
         AutoPropagate = gateway.IsTrue("AutoPropagate"),
         SupportsBgp = gateway.Member("EnableBgp") is null ? null : gateway.IsTrue("EnableBgp"),
+        SupportsIpsec = !string.Equals(gateway.Text("IpsecVpn"), "disable", StringComparison.OrdinalIgnoreCase),
+        IsPrivate = string.Equals(gateway.Text("NetworkType"), "private", StringComparison.OrdinalIgnoreCase),
+        EndsAt = gateway.Number("EndTime") > 0 ? gateway.Instant("EndTime") : null,
     };
 }

@@ -24,7 +24,7 @@ public static class ExampleTwo
     public static IReadOnlyDictionary<string, string> Answers(Landscape? landscape)
     {
         var answers = Start("hz-vpc-dc");
-        var fitting = (landscape?.Vpcs ?? default).Select(vpc => (Vpc: vpc, VSwitches: VSwitchProposal.Of(landscape!, vpc.Id)))
+        var fitting = (landscape?.Vpcs ?? default).Select(vpc => (Vpc: vpc, VSwitches: VSwitchProposal.Of(landscape!, vpc.Id, landscape!.ZonesFor(null))))
             .OrderBy(found => found.Vpc.Name, StringComparer.Ordinal).FirstOrDefault(found => found.VSwitches.Slave is not null);
         if (fitting.Vpc is not null)
         {

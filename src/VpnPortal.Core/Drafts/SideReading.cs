@@ -50,6 +50,9 @@ public sealed class SideReading(SideKey key, DraftReading reading, IReadOnlyDict
     /// <summary>Bandwidth in Mbit/s, or null.</summary>
     public long? Bandwidth => ReusesGateway ? ExistingGateway?.BandwidthMbps : reading.Number(FieldPaths.Bandwidth(key));
 
+    /// <summary>Zones that accept a dual-tunnel gateway of the wanted bandwidth; none when the region is not known.</summary>
+    public EquatableArray<string> DualTunnelZones => Landscape?.ZonesFor(Bandwidth) ?? default;
+
     /// <summary>Own ASN, or null. The dotted form <c>1.10</c> means 1×65536+10.</summary>
     public long? Asn => AsnText.Read(reading.Text(FieldPaths.Asn(key)));
 
@@ -76,6 +79,9 @@ public sealed class SideReading(SideKey key, DraftReading reading, IReadOnlyDict
 
     /// <summary>Public IP of the device for a tunnel role as typed; empty for a VPC.</summary>
     public string SiteIp(TunnelRole role) => IsSite ? reading.Text(FieldPaths.SiteIp(role)) : "";
+
+    /// <summary>Public IP of the device for a tunnel role as an address; null when it cannot be read.</summary>
+    public uint? SiteAddress(TunnelRole role) => Cidr.TryParseAddress(SiteIp(role), out var address) ? address : null;
 
     /// <summary>True when the operator typed the subnets instead of taking the VPC's.</summary>
     public bool SubnetsTyped => reading.Text(FieldPaths.Subnets(key)).Length > 0;

@@ -1,4 +1,5 @@
 using VpnPortal.Core.Observation;
+using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Drafts;
 
@@ -8,15 +9,15 @@ namespace VpnPortal.Core.Drafts;
 internal sealed record VSwitchProposal(DiscoveredVSwitch? Master, DiscoveredVSwitch? Slave)
 {
     /// <summary>Takes vSwitches with a free address in zones where a tunnel can end.</summary>
-    public static VSwitchProposal Of(Landscape landscape, string vpcId)
+    public static VSwitchProposal Of(Landscape landscape, string vpcId, EquatableArray<string> zones)
     {
         var offered = landscape.VSwitches
-            .Where(vSwitch => vSwitch.VpcId == vpcId && vSwitch.FreeAddresses > 0 && landscape.DualTunnelZones.Contains(vSwitch.ZoneId))
+            .Where(vSwitch => vSwitch.VpcId == vpcId && vSwitch.FreeAddresses > 0 && zones.Contains(vSwitch.ZoneId))
             .OrderBy(vSwitch => vSwitch.ZoneId, StringComparer.Ordinal).ThenBy(vSwitch => vSwitch.Cidr, StringComparer.Ordinal).ToList();
-        return offered.Count == 0 ? new(null, null) : new(offered[0], SecondOf(offered, landscape));
+        return offered.Count == 0 ? new(null, null) : new(offered[0], SecondOf(offered, zones));
     }
 
-    private static DiscoveredVSwitch? SecondOf(List<DiscoveredVSwitch> offered, Landscape landscape) =>
+    private static DiscoveredVSwitch? SecondOf(List<DiscoveredVSwitch> offered, EquatableArray<string> zones) =>
         offered.FirstOrDefault(vSwitch => vSwitch.ZoneId != offered[0].ZoneId)
-        ?? (landscape.DualTunnelZones.Count == 1 ? offered.Skip(1).FirstOrDefault() : null);
+        ?? (zones.Count == 1 ? offered.Skip(1).FirstOrDefault() : null);
 }

@@ -46,6 +46,18 @@ public sealed record ObservedVpnGateway(
     /// <summary>False for gateways too old for BGP; null when the cloud does not say.</summary>
     public bool? SupportsBgp { get; init; }
 
+    /// <summary>False for gateways that were bought for SSL-VPN only.</summary>
+    public bool SupportsIpsec { get; init; } = true;
+
+    /// <summary>Has private addresses instead of public ones (API <c>NetworkType=private</c>).</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>End of its term; null when the cloud does not say.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Locked because of an overdue bill or an expired term: it takes no writes.</summary>
+    public bool IsLocked => BusinessStatus == "FinancialLocked";
+
     /// <summary>The word under which such a gateway is ordered: described as <c>Prepay</c>, ordered as <c>PREPAY</c>.</summary>
     public string ChargeTypeWord => ChargeType.ToUpperInvariant();
 

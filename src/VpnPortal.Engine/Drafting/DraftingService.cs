@@ -49,11 +49,20 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     public async Task<OpenDraft?> OpenAsync(string deploymentId, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
-        var regions = SideKeys.Both.Select(side => stored.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "");
-        var discovered = await discovery.LandscapesAsync(regions, cancellationToken);
+        var isLocked = await IsLockedAsync(deploymentId, cancellationToken);
+        var discovered = await discovery.OfDraftAsync(stored.Draft, withAccount: !isLocked, cancellationToken);
+        // What a deployment made itself is not in its way.
+        if (isLocked) discovered = discovered.Without(await MadeAsync(deploymentId, cancellationToken));
         return new OpenDraft(
-            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes),
-            discovered, await IsLockedAsync(deploymentId, cancellationToken));
+            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes, isLocked),
+            discovered, isLocked);
+    }
+
+    /// <summary>The same with everything asked from the cloud anew, for a decision about money.</summary>
+    public Task<OpenDraft?> OpenAnewAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        discovery.Forget();
+        return OpenAsync(deploymentId, cancellationToken);
     }
 
     /// <summary>Stores answers; all, or none when a colleague changed one of them meanwhile.</summary>
@@ -146,6 +155,9 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     {
         if (await IsLockedAsync(deploymentId, cancellationToken)) throw new DraftLockedException(deploymentId);
     }
+
+    private async Task<IReadOnlySet<string>> MadeAsync(string deploymentId, CancellationToken cancellationToken) =>
+        (await deployments.LedgerAsync(deploymentId, cancellationToken)).Select(made => made.CloudId).ToHashSet(StringComparer.Ordinal);
 
     private async Task<bool> IsLockedAsync(string deploymentId, CancellationToken cancellationToken) =>
         (await deployments.FindAsync(deploymentId, cancellationToken))?.RunId is not null;

@@ -28,39 +28,45 @@ public enum StartRefusal
 
     /// <summary>The deployment has a run already; resume that one.</summary>
     AlreadyRun,
+
+    /// <summary>The draft is sound, but the account does not allow its plan now: a quota, a permission, the role, an unpaid bill.</summary>
+    AccountNotReady,
 }
 
 /// <summary>Outcome of a start.</summary>
-public sealed record StartResult(string? RunId, StartRefusal? Refusal);
+public sealed record StartResult(string? RunId, StartRefusal? Refusal)
+{
+    /// <summary>The errors that stand in the way.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
+}
 
 /// <summary>Reviews and starts runs. The only way to make anything in the cloud.</summary>
 public sealed class ProvisioningService(DraftingService drafting, RunStore runs, AuditStore audits, RunSubmission submission, ChangeNotifier notifier)
 {
     /// <summary>Compiles and plans the draft as it stands, or null when there is no such deployment.</summary>
-    public async Task<Review?> ReviewAsync(string deploymentId, CancellationToken cancellationToken)
-    {
-        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return null;
-        var topology = draft.Compilation.Topology;
-        return new Review(draft, topology, topology is null ? null : Planner.Create(topology), draft.Compilation.Diagnostics);
-    }
+    public async Task<Review?> ReviewAsync(string deploymentId, CancellationToken cancellationToken) =>
+        await drafting.OpenAsync(deploymentId, cancellationToken) is { } draft ? ReviewOf(draft) : null;
 
-    /// <summary>Starts a run of exactly the plan that was reviewed.</summary>
+    /// <summary>
+    /// Starts a run of exactly the plan that was reviewed. The account is asked anew, so that what changed since the review is
+    /// refused here and not by the cloud, halfway.
+    /// </summary>
     /// <param name="draftVersion">Version of the reviewed draft.</param>
     /// <param name="planHash">Hash of the reviewed plan.</param>
     public async Task<StartResult> StartAsync(
         string deploymentId, int draftVersion, string planHash, Actor actor, CancellationToken cancellationToken)
     {
-        var review = await ReviewAsync(deploymentId, cancellationToken)
-            ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
+        var review = ReviewOf(await drafting.OpenAnewAsync(deploymentId, cancellationToken)
+            ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId)));
         var subject = new Subject("deployment", deploymentId, review.Draft.Stored.Name);
-        if (RefusalOf(review, draftVersion, planHash) is { } refusal) return await RefuseAsync(refusal, subject, actor, cancellationToken);
+        if (RefusalOf(review, draftVersion, planHash) is { } refusal) return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
         var runId = Identifiers.New();
         var audit = new AuditEvent(AuditCodes.RunStarted, actor, subject)
         {
             DeploymentId = deploymentId, RunId = runId, Detail = $"plan {planHash[..12]}",
         };
         if (!await runs.TryCreateAsync(runId, deploymentId, draftVersion, review.Plan!, audit, submission.TimeScale, cancellationToken))
-            return await RefuseAsync(StartRefusal.Changed, subject, actor, cancellationToken);
+            return await RefuseAsync(StartRefusal.Changed, subject, [], actor, cancellationToken);
         submission.Submit(runId);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));
         notifier.Notify(ChangeNotifier.Deployments);
@@ -85,17 +91,28 @@ public sealed class ProvisioningService(DraftingService drafting, RunStore runs,
         return true;
     }
 
+    private static Review ReviewOf(OpenDraft draft)
+    {
+        var topology = draft.Compilation.Topology;
+        return new Review(draft, topology, topology is null ? null : Planner.Create(topology), draft.Compilation.Diagnostics);
+    }
+
     private static StartRefusal? RefusalOf(Review review, int draftVersion, string planHash)
     {
         if (review.Draft.IsLocked) return StartRefusal.AlreadyRun;
-        if (review.Plan is null) return StartRefusal.HasErrors;
+        if (review.Plan is null) return review.Draft.Compilation.IsBlockedByAccountOnly ? StartRefusal.AccountNotReady : StartRefusal.HasErrors;
         return review.Draft.Stored.Version != draftVersion || review.Plan.Hash != planHash ? StartRefusal.Changed : null;
     }
 
-    private async Task<StartResult> RefuseAsync(StartRefusal refusal, Subject subject, Actor actor, CancellationToken cancellationToken)
+    private async Task<StartResult> RefuseAsync(
+        StartRefusal refusal, Subject subject, ImmutableArray<Diagnostic> findings, Actor actor, CancellationToken cancellationToken)
     {
-        var audit = new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() };
+        var problems = findings.Where(finding => finding.Severity == Severity.Error).ToImmutableArray();
+        var audit = new AuditEvent(AuditCodes.RunRefused, actor, subject)
+        {
+            DeploymentId = subject.Id, Detail = string.Join(", ", problems.Select(problem => problem.Code).Distinct().Prepend(refusal.ToString())),
+        };
         await audits.WriteAsync(audit, cancellationToken);
-        return new StartResult(null, refusal);
+        return new StartResult(null, refusal) { Problems = problems };
     }
 }

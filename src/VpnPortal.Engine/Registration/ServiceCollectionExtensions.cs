@@ -25,6 +25,8 @@ public static class ServiceCollectionExtensions
                 "Engine:ObserveInterval must be positive and not longer than Engine:IdleInterval.")
             .ValidateOnStart();
         services.AddSingleton<ChangeNotifier>();
+        services.AddSingleton<RegionReader>();
+        services.AddSingleton<AccountReader>();
         services.AddSingleton<DiscoveryService>();
         services.AddSingleton<DraftingService>();
         services.AddSingleton<SiteImportService>();

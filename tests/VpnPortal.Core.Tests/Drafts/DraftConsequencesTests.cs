@@ -86,6 +86,37 @@ public sealed class DraftConsequencesTests
         Assert.Empty(DraftConsequences.Of(Read(TestDrafts.Complete()), FieldPaths.Vpc(SideKey.One), "vpc-1"));
 
     [Fact]
+    public void ExistingGateway_BringsItsVpcAndVSwitchesAndTakesNameAndSizeBack()
+    {
+        var more = DraftConsequences.Of(Read(TestDrafts.OnPremises().With("side1.region", TestDrafts.Shanghai)), "side1.gateway.existing", TestDrafts.DualTunnel);
+        Assert.Equal("vpc-sh", more["side1.vpc"]);
+        Assert.Equal("vsw-sh-1", more["side1.vswitch1"]);
+        Assert.Equal("vsw-sh-2", more["side1.vswitch2"]);
+        Assert.Equal(["", "", ""], new[] { more["side1.gateway.name"], more["side1.gateway.bandwidth"], more["verify.source"] });
+        Assert.DoesNotContain(DraftConsequences.Of(Read(TestDrafts.Classic()), "side1.gateway.existing", TestDrafts.SingleTunnel), pair => pair.Value.Length > 0);
+    }
+
+    [Fact]
+    public void ExistingGatewayTakenBack_LeavesTheVpcChosen()
+    {
+        var draft = TestDrafts.OnExistingGateway(RoutingWords.Static).With("side1.vpc", "vpc-sh").With("side1.vswitch1", "vsw-sh-1").With("side1.vswitch2", "vsw-sh-2");
+        Assert.Empty(DraftConsequences.Of(Read(draft), "side1.gateway.existing", ""));
+        Assert.Empty(draft.With("side1.gateway.existing", "").Compile().Diagnostics);
+    }
+
+    [Fact]
+    public void AnotherVpc_TakesTheExistingGatewayBack()
+    {
+        var draft = Read(TestDrafts.OnExistingGateway(RoutingWords.Static));
+        var more = DraftConsequences.Of(draft, "side1.vpc", "vpc-sh2");
+        Assert.Equal("", more["side1.gateway.existing"]);
+        Assert.Equal("vsw-sh2-1", more["side1.vswitch1"]);
+        Assert.DoesNotContain("side1.gateway.existing", DraftConsequences.Of(draft, "side1.vpc", "vpc-sh").Keys);
+        var unknown = new DraftReading(TestDrafts.OnExistingGateway(RoutingWords.Static), new Dictionary<string, Core.Observation.Landscape>());
+        Assert.Equal("", DraftConsequences.Of(unknown, "side1.vpc", "vpc-sh2")["side1.gateway.existing"]);
+    }
+
+    [Fact]
     public void OtherAnswers_HaveNoConsequences() =>
         Assert.Empty(DraftConsequences.Of(Read(TestDrafts.Complete()), FieldPaths.Name, "x"));
 
