@@ -23,10 +23,11 @@ internal static class ClassicPlan
     private static CreateClassicConnectionStep Connection(OnPremisesClassic scenario, TunnelRole role)
     {
         var (side, gateway) = (scenario.Cloud, ResourceAddress.VpnGateway(scenario.Cloud.Key));
-        var customerGateway = ResourceAddress.CustomerGateway(side.Key, role);
+        var customerGateway = ResourceAddress.CustomerGateway(side.Key, side.SharesCustomerGateway ? TunnelRole.Master : role);
         return new(
             ResourceAddress.IpsecConnection(side.Key, role), side.Key, side.RegionId, Needs(gateway, customerGateway),
-            scenario.ConnectionOf(role), gateway, customerGateway, scenario.Crypto, scenario.TunnelOf(role).PskPath, side.Connection.EffectImmediately);
+            scenario.ConnectionOf(role), gateway, customerGateway, scenario.Crypto, scenario.TunnelOf(role).PskPath, side.Connection.EffectImmediately,
+            scenario.TunnelOf(role).KeyFingerprint);
     }
 
     private static CreateDestinationRouteStep Route(OnPremisesClassic scenario, TunnelRole role, Cidr destination)
