@@ -30,4 +30,12 @@ public sealed record Landscape(
 
     /// <summary>IPsec connections that are there already.</summary>
     public EquatableArray<ObservedIpsecConnection> Connections { get; init; }
+
+    /// <summary>The same without gateways, customer gateways and connections of those ids.</summary>
+    public Landscape Without(IReadOnlySet<string> ids) => this with
+    {
+        Gateways = Gateways.Where(gateway => !ids.Contains(gateway.Id)).ToEquatableArray(),
+        CustomerGateways = CustomerGateways.Where(gateway => !ids.Contains(gateway.Id)).ToEquatableArray(),
+        Connections = Connections.Where(connection => !ids.Contains(connection.Id)).ToEquatableArray(),
+    };
 }

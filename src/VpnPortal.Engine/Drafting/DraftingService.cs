@@ -46,10 +46,18 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     {
         if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
         var regions = SideKeys.Both.Select(side => stored.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "");
+        var isLocked = await IsLockedAsync(deploymentId, cancellationToken);
         var discovered = await discovery.LandscapesAsync(regions, cancellationToken);
+        if (isLocked) discovered = await WithoutOwnAsync(deploymentId, discovered, cancellationToken);
         return new OpenDraft(
-            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes),
-            discovered, await IsLockedAsync(deploymentId, cancellationToken));
+            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes), discovered, isLocked);
+    }
+
+    /// <summary>What the deployment made itself is not what it has to fit in with, nor what it could have used instead.</summary>
+    private async Task<Discovered> WithoutOwnAsync(string deploymentId, Discovered discovered, CancellationToken cancellationToken)
+    {
+        var own = (await deployments.LedgerAsync(deploymentId, cancellationToken)).Select(item => item.CloudId).ToHashSet(StringComparer.Ordinal);
+        return discovered with { Landscapes = discovered.Landscapes.ToDictionary(entry => entry.Key, entry => entry.Value.Without(own), StringComparer.Ordinal) };
     }
 
     /// <summary>Stores answers; all, or none when a colleague changed one of them meanwhile.</summary>
