@@ -93,7 +93,15 @@ public sealed record ObservedTunnel(
 {
     /// <summary>BGP of the tunnel; null while it is off.</summary>
     public ObservedBgp? Bgp { get; init; }
+
+    /// <summary>Proposals of the tunnel; null where the cloud does not tell.</summary>
+    public ObservedProposals? Proposals { get; init; }
 }
+
+/// <summary>Proposals of both phases as last described, in the API's words.</summary>
+public sealed record ObservedProposals(
+    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
+    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
 
 /// <summary>A BGP session as last described.</summary>
 /// <param name="TunnelCidr">The tunnel's /30.</param>
@@ -127,6 +135,9 @@ public sealed record ObservedIpsecConnection(
 
     /// <summary>Health check of a single-tunnel connection; null when it is off.</summary>
     public ObservedHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>Proposals of a single-tunnel connection; null where the cloud does not tell.</summary>
+    public ObservedProposals? Proposals { get; init; }
 
     /// <summary>True for the classic form without tunnels of its own.</summary>
     public bool IsSingleTunnel => Tunnels.Count == 0;

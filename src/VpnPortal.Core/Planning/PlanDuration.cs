@@ -27,7 +27,8 @@ public sealed record PlanDuration(EquatableArray<ResourceAddress> CriticalSteps,
         var lanes = new Dictionary<ResourceAddress, ResourceAddress>();
         foreach (var step in plan.Steps)
         {
-            var before = step.Lane is { } lane && lanes.TryGetValue(lane, out var busy) ? step.DependsOn.Append(busy) : step.DependsOn;
+            var needs = step.DependsOn.Where(finishes.ContainsKey);
+            var before = step.Lane is { } lane && lanes.TryGetValue(lane, out var busy) ? needs.Append(busy) : needs;
             var after = before.Select(address => (ResourceAddress?)address).MaxBy(address => finishes[address!.Value].At);
             var start = after is { } latest ? finishes[latest].At : TimeSpan.Zero;
             finishes[step.Address] = new(start + duration(step), after);

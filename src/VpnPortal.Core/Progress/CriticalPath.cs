@@ -15,7 +15,8 @@ public static class CriticalPath
         while (last is not null)
         {
             path.Add(last.Address);
-            last = last.DependsOn.Count == 0 ? null : plan[last.DependsOn.MaxBy(need => ends[need])];
+            var needs = last.DependsOn.Where(ends.ContainsKey).ToList();
+            last = needs.Count == 0 ? null : plan[needs.MaxBy(need => ends[need])];
         }
 
         return path;
@@ -30,7 +31,7 @@ public static class CriticalPath
         var ends = new Dictionary<ResourceAddress, DateTimeOffset>();
         foreach (var step in plan.Steps)
         {
-            var ready = step.DependsOn.Select(need => ends[need]).DefaultIfEmpty(state.StartedAt ?? now).Max();
+            var ready = step.DependsOn.Where(ends.ContainsKey).Select(need => ends[need]).DefaultIfEmpty(state.StartedAt ?? now).Max();
             ends[step.Address] = EndOf(history.Of(step), state[step.Address], ready, now);
         }
 

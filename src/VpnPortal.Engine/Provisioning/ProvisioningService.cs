@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Changes;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
@@ -13,9 +14,14 @@ namespace VpnPortal.Engine.Provisioning;
 /// <summary>What would be done if the operator agreed now.</summary>
 /// <param name="Draft">The draft it was made from, at the version that a start must name.</param>
 /// <param name="Topology">The checked topology, null when there are errors.</param>
-/// <param name="Plan">The plan, null when there are errors.</param>
+/// <param name="Diff">The plan as the difference to what stands, null when there are errors.</param>
+/// <param name="Inventory">What stands.</param>
 /// <param name="Diagnostics">All findings.</param>
-public sealed record Review(OpenDraft Draft, ValidatedTopology? Topology, Plan? Plan, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record Review(OpenDraft Draft, ValidatedTopology? Topology, PlanDiff? Diff, Inventory Inventory, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The steps that are needed, null when there are errors.</summary>
+    public Plan? Plan => Diff?.Plan;
+}
 
 /// <summary>Why a run was not started. Closed.</summary>
 public enum StartRefusal
@@ -41,11 +47,11 @@ public sealed record StartResult(string? RunId, StartRefusal? Refusal)
 }
 
 /// <summary>Reviews and starts runs. The only way to make anything in the cloud.</summary>
-public sealed class ProvisioningService(DraftingService drafting, RunStore runs, AuditStore audits, RunSubmission submission, ChangeNotifier notifier)
+public sealed class ProvisioningService(DraftingService drafting, InventoryReader inventories, RunLauncher launcher, AuditStore audits)
 {
-    /// <summary>Compiles and plans the draft as it stands, or null when there is no such deployment.</summary>
+    /// <summary>Compiles the draft as it stands and plans what it takes to get there, or null when there is no such deployment.</summary>
     public async Task<Review?> ReviewAsync(string deploymentId, CancellationToken cancellationToken) =>
-        await drafting.OpenAsync(deploymentId, cancellationToken) is { } draft ? ReviewOf(draft) : null;
+        await drafting.OpenAsync(deploymentId, cancellationToken) is { } draft ? await ReviewOfAsync(draft, cancellationToken) : null;
 
     /// <summary>
     /// Starts a run of exactly the plan that was reviewed. The account is asked anew, so that what changed since the review is
@@ -56,45 +62,33 @@ public sealed class ProvisioningService(DraftingService drafting, RunStore runs,
     public async Task<StartResult> StartAsync(
         string deploymentId, int draftVersion, string planHash, Actor actor, CancellationToken cancellationToken)
     {
-        var review = ReviewOf(await drafting.OpenAnewAsync(deploymentId, cancellationToken)
-            ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId)));
+        var draft = await drafting.OpenAnewAsync(deploymentId, cancellationToken)
+            ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
+        var review = await ReviewOfAsync(draft, cancellationToken);
         var subject = new Subject("deployment", deploymentId, review.Draft.Stored.Name);
         if (RefusalOf(review, draftVersion, planHash) is { } refusal) return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
-        var runId = Identifiers.New();
-        var audit = new AuditEvent(AuditCodes.RunStarted, actor, subject)
-        {
-            DeploymentId = deploymentId, RunId = runId, Detail = $"plan {planHash[..12]}",
-        };
-        if (!await runs.TryCreateAsync(runId, deploymentId, draftVersion, review.Plan!, audit, submission.TimeScale, cancellationToken))
-            return await RefuseAsync(StartRefusal.Changed, subject, [], actor, cancellationToken);
-        submission.Submit(runId);
-        notifier.Notify(ChangeNotifier.Deployment(deploymentId));
-        notifier.Notify(ChangeNotifier.Deployments);
-        return new StartResult(runId, null);
+        var run = new NewRun(Identifiers.New(), deploymentId, draftVersion, review.Plan!, review.Inventory.Former);
+        return await launcher.StartAsync(run, AuditOf(AuditCodes.RunStarted, run.Id, subject, actor) with { Detail = $"plan {planHash[..12]}" }, cancellationToken)
+            ? new StartResult(run.Id, null)
+            : await RefuseAsync(StartRefusal.Changed, subject, [], actor, cancellationToken);
     }
 
     /// <summary>Goes on with a run that failed, at its failed steps and with everything that is done kept.</summary>
-    /// <returns>False when the run has not failed.</returns>
+    /// <returns>False when the run has not failed, or is not the latest of its deployment.</returns>
     public async Task<bool> ResumeAsync(string runId, Actor actor, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(runId, cancellationToken) is not { State.Outcome: false } run) return false;
+        if (await launcher.FindFailedAsync(runId, cancellationToken) is not { } run) return false;
         var name = (await drafting.OpenAsync(run.DeploymentId, cancellationToken))?.Stored.Name ?? "";
-        var audit = new AuditEvent(AuditCodes.RunResumed, actor, new Subject("deployment", run.DeploymentId, name))
-        {
-            DeploymentId = run.DeploymentId, RunId = runId,
-        };
-        await runs.AppendAsync(
-            runId, run.DeploymentId, run.State.Sequence, new JournalEntry(new RunResumed(submission.Now), audit), cancellationToken);
-        submission.Submit(runId);
-        notifier.Notify(ChangeNotifier.Run(runId));
-        notifier.Notify(ChangeNotifier.Deployments);
+        await launcher.ResumeAsync(run, AuditOf(AuditCodes.RunResumed, runId, new Subject("deployment", run.DeploymentId, name), actor), cancellationToken);
         return true;
     }
 
-    private static Review ReviewOf(OpenDraft draft)
+    private async Task<Review> ReviewOfAsync(OpenDraft draft, CancellationToken cancellationToken)
     {
+        var inventory = await inventories.ReadAsync(draft.Stored.DeploymentId, cancellationToken);
         var topology = draft.Compilation.Topology;
-        return new Review(draft, topology, topology is null ? null : Planner.Create(topology), draft.Compilation.Diagnostics);
+        var diff = topology is null ? null : PlanDiff.Of(topology, inventory.State, draft.Stored.Fingerprints, inventory.Gone);
+        return new Review(draft, topology, diff, inventory, draft.Compilation.Diagnostics);
     }
 
     private static StartRefusal? RefusalOf(Review review, int draftVersion, string planHash)
@@ -115,4 +109,7 @@ public sealed class ProvisioningService(DraftingService drafting, RunStore runs,
         await audits.WriteAsync(audit, cancellationToken);
         return new StartResult(null, refusal) { Problems = problems };
     }
+
+    private static AuditEvent AuditOf(AuditCode code, string runId, Subject subject, Actor actor) =>
+        new(code, actor, subject) { DeploymentId = subject.Id, RunId = runId };
 }

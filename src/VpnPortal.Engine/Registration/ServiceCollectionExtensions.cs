@@ -31,6 +31,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DraftingService>();
         services.AddSingleton<SiteImportService>();
         services.AddSingleton<DraftReuseService>();
+        services.AddSingleton<InventoryReader>();
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
@@ -65,12 +66,30 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IStepHandler, EnableBgpHandler>();
         services.AddSingleton<IStepHandler, PropagateRoutesHandler>();
         services.AddSingleton<IStepHandler, BgpSessionsHandler>();
+        services.AddChanges();
         services.AddSingleton(new Backoff(Random.Shared));
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton(provider => new RunSubmission(
             provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<EngineOptions>>().Value));
+        services.AddSingleton<RunLauncher>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+    }
+
+    private static void AddChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<IStepHandler, RenameVpnGatewayHandler>();
+        services.AddSingleton<IStepHandler, RenameCustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, ChangeIpsecConnectionHandler>();
+        services.AddSingleton<IStepHandler, ChangeClassicConnectionHandler>();
+        services.AddSingleton<IStepHandler, PublishDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, WeighDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, DeleteVpnGatewayHandler>();
+        services.AddSingleton<IStepHandler, DeleteCustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, DeleteIpsecConnectionHandler>();
+        services.AddSingleton<IStepHandler, DeleteDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, DisableBgpHandler>();
+        services.AddSingleton<IStepHandler, StopPropagationHandler>();
     }
 }
