@@ -56,7 +56,7 @@ public sealed class DurationsQueryTests
         var (store, review, runId) = (portal.Get<RunStore>(), await ReviewAsync(portal), Guid.NewGuid().ToString("N"));
         var (deployment, version) = (review.Draft.Stored.DeploymentId, review.Draft.Stored.Version);
         var audit = new AuditEvent(AuditCodes.RunStarted, PortalUnderTest.Operator, new Subject("deployment", deployment, ""));
-        Assert.True(await store.TryCreateAsync(runId, deployment, version, review.Plan!, audit, pace, Stop));
+        Assert.True(await store.TryCreateAsync(new NewRun(runId, deployment, version, review.Plan!, default), audit, pace, Stop));
         var (at, sequence) = (DateTimeOffset.UtcNow, 1);
         foreach (var address in review.Plan!.Steps.OfType<CreateVpnGatewayStep>().Select(step => step.Address))
         {

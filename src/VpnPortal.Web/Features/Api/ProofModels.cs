@@ -29,23 +29,22 @@ public sealed record ApiVerification
     {
         IsBuilt = verification.Path is not null,
         Sides = [.. verification.Sides.Select(side => new ApiVerifySide(
-            (int)side.Key, side.RegionId, side.VpcId, side.VpcName, side.GatewayName, [.. side.Instances.Select(ApiInstance.Of)]))],
+            (int)side.Key, side.Name, side.RegionId, [.. side.Instances.Select(ApiInstance.Of)], side.Proposed))],
         Proofs = verification.Path is { } path ? [.. ProofBoard.Of(path.Facts, verification.Pings).Select(line => new ApiProof(line.Kind, line.Master, line.Slave))] : [],
         Ends = verification.Path is { } seen ? [.. seen.Facts.Ends.Select(ApiPathEnd.Of)] : [],
         Faults = [.. verification.Faults.Select(ApiFault.Of)],
     };
 }
 
-/// <summary>One end to ping from or to.</summary>
-public sealed record ApiVerifySide(
-    int Side, string RegionId, string VpcId, string VpcName, string GatewayName, IReadOnlyList<ApiInstance> Instances);
+/// <summary>One end to ping from or to: a VPC, or a data centre, which has no region, and addresses in place of instances.</summary>
+public sealed record ApiVerifySide(int Side, string Name, string? RegionId, IReadOnlyList<ApiInstance> Instances, IReadOnlyList<string> Addresses);
 
 /// <summary>One kind of proof for both tunnels.</summary>
 public sealed record ApiProof(ProofKind Kind, ProofMark Master, ProofMark Slave);
 
-/// <summary>One end of the way; states are null where nothing was seen.</summary>
+/// <summary>One end of the way in the cloud; states are null where nothing was seen.</summary>
 public sealed record ApiPathEnd(
-    int Side, string GatewayName, GatewayStatus? Gateway, TunnelStatus? Master, TunnelStatus? Slave, IReadOnlyList<ApiPathRoute> Routes)
+    int Side, string GatewayName, GatewayStatus? Gateway, PathTunnel Master, PathTunnel Slave, IReadOnlyList<ApiPathRoute> Routes)
 {
     internal static ApiPathEnd Of(PathEnd end) => new(
         (int)end.Side, end.GatewayName, end.Gateway, end.Master, end.Slave,

@@ -64,7 +64,7 @@ internal static class ProofsApi
         var destination = choice.Destination.Trim();
         var id = await verifications.StartAsync(
             new PingRequest(
-                deploymentId, side.RegionId, side.Instances.First(one => one.Id == choice.SourceId),
+                deploymentId, side.RegionId!, side.Instances.First(one => one.Id == choice.SourceId),
                 verification.Side(choice.SourceSide.Peer())?.Instances.FirstOrDefault(one => one.PrivateIp == destination)?.Name ?? "",
                 destination, VerifyCheck.CountOf(choice)!.Value),
             RequestActor.Of(context), context.RequestAborted);
