@@ -109,22 +109,22 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await Expect(page.Locator(".error-summary a")).ToHaveCountAsync(1);
         await page.ClickAsync(".later a");
 
-        await page.TypeAsync("side1.asn", "45104");
+        await page.EnterAsync("side1.asn", "45104");
         await page.RefusedAsync("side1.asn", "45104");
 
         await page.GoAsync(draft + "/3");
         await page.ClickAsync(Field("tunnel1.psk"));
-        await page.TypeAsync("tunnel1.psk", "with a space in it");
+        await page.EnterAsync("tunnel1.psk", "with a space in it");
         await page.RefusedAsync("tunnel1.psk", "空格");
         await page.ClickAsync(Field("tunnel1.insideCidr"));
-        await page.TypeAsync("tunnel1.insideCidr", "169.254.2.0/30");
+        await page.EnterAsync("tunnel1.insideCidr", "169.254.2.0/30");
         await page.RefusedAsync("tunnel1.insideCidr", "169.254.2.0/30");
         await page.ClickAsync(".field-wrong:has([id='tunnel1.insideCidr']) .field-fix");
         await Expect(page.Locator(Field("tunnel1.insideCidr"))).ToHaveValueAsync("169.254.10.0/30");
 
         await page.GoAsync(draft + "/4");
         await page.ClickAsync(Field("side2.subnets"));
-        await page.TypeAsync("side2.subnets", "10.0.0.0/8");
+        await page.EnterAsync("side2.subnets", "10.0.0.0/8");
         await page.RefusedAsync("side2.subnets", "重叠");
 
         await page.GoAsync(draft.Replace("/draft", "/review", StringComparison.Ordinal));

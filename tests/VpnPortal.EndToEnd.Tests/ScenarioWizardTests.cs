@@ -60,18 +60,18 @@ public sealed class ScenarioWizardTests(ChromiumFixture chromium)
         await page.ArrivesAsync("/draft/2");
         await page.ClickAsync("#next");
         await Expect(page.Locator(".error-summary a")).ToHaveCountAsync(2);
-        await page.TypeAsync("side2.asn", "45104");
+        await page.EnterAsync("side2.asn", "45104");
         await page.RefusedAsync("side2.asn", "45104");
-        await page.TypeAsync("side2.asn", "65500");
-        await page.TypeAsync("side2.site.publicIp1", "203.0.113.7");
-        await page.TypeAsync("side2.site.publicIp2", "203.0.113.7");
+        await page.EnterAsync("side2.asn", "65500");
+        await page.EnterAsync("side2.site.publicIp1", "203.0.113.7");
+        await page.EnterAsync("side2.site.publicIp2", "203.0.113.7");
         await Expect(page.GetByText("与主隧道共用")).ToBeVisibleAsync();
 
         await page.GoAsync(draft + "/5");
-        await page.TypeAsync("side2.subnets", "10.10.0.0/16");
+        await page.EnterAsync("side2.subnets", "10.10.0.0/16");
         await page.ClickAsync("#next");
         await Expect(page.Locator(".error-summary a")).Not.ToHaveCountAsync(0);
-        await page.TypeAsync("side2.subnets", "172.16.0.0/16");
+        await page.EnterAsync("side2.subnets", "172.16.0.0/16");
         await page.ClickAsync("#next");
         await page.ArrivesAsync("/review");
         await Expect(page.Locator("#run")).ToBeVisibleAsync();

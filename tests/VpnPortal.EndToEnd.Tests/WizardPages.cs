@@ -34,7 +34,7 @@ internal static class WizardPages
         await Expect(page.Locator(Field(path))).ToHaveAttributeAsync("aria-expanded", "false");
     }
 
-    public static async Task TypeAsync(this IPage page, string path, string text)
+    public static async Task EnterAsync(this IPage page, string path, string text)
     {
         await page.FillAsync($"input{Field(path)}", text);
         await page.PressAsync($"input{Field(path)}", "Tab");

@@ -109,6 +109,15 @@ public sealed class ScenarioViewsTests
     }
 
     [Fact]
+    public void Devices_AnyOtherIsConfiguredByHand()
+    {
+        var devices = DeviceChoice.All(TextsIn("en"));
+        Assert.Equal("strongswan", devices[0].Key);
+        Assert.Equal(("parameters", "Another device"), (devices[^1].Key, devices[^1].Name));
+        Assert.DoesNotContain(devices, device => device.Key == "runbook");
+    }
+
+    [Fact]
     public void DeviceSheet_OfAReusedGateway_KnowsItsAddress()
     {
         var classic = DeviceParameter.Of(TextsIn("en"), Of(DraftExamples.OnPremisesClassic).Read()).Single(row => row.Name == "Remote public IP (VPN gateway)");

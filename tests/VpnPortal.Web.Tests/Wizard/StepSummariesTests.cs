@@ -42,7 +42,7 @@ public sealed class StepSummariesTests
     {
         var missing = MissingItem.Of(TextsIn("zh-CN"), Open(VpnDraft.Empty(OnPremisesFields.Scenario)));
         var last = missing[^1];
-        Assert.Equal(("本地数据中心 · 数据中心的私网网段", 5, "/deployments/d1/draft/5#side2.subnets"), (last.Label, last.Step, last.Href));
+        Assert.Equal(("本地数据中心 · 私网网段", 5, "/deployments/d1/draft/5#side2.subnets"), (last.Label, last.Step, last.Href));
     }
 
     private static List<string?> Summaries(VpnDraft draft) => [.. StepSummaries.Of(TextsIn("zh-CN"), Open(draft)).Select(item => item.Summary)];

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
-using VpnPortal.Core.Exports;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
@@ -55,7 +54,7 @@ public static class StepSummaries
         (2, true) => string.Join(" / ", TunnelRoles.Both.Select(draft.Two.SiteIp).Distinct()),
         (2, false) => $"ASN {draft.One.Asn} / {draft.Two.Asn}",
         (3, _) => $"{CryptoNames.Of(draft.Text(FieldPaths.IkeVersion))} · {CryptoNames.Of(draft.Text(FieldPaths.IkeEncryption))} · {draft.Text(FieldPaths.IkeDhGroup)}",
-        (4, true) => RendererBook.Find(draft.Text(FieldPaths.SiteDevice))?.Name.In(CultureInfo.CurrentUICulture.Name) ?? draft.Text(FieldPaths.SiteDevice),
+        (4, true) => DeviceChoice.Find(texts, draft.Text(FieldPaths.SiteDevice))?.Name ?? draft.Text(FieldPaths.SiteDevice),
         (4, false) or (5, true) => Routes(texts, draft),
         _ => Ping(texts, draft),
     };
