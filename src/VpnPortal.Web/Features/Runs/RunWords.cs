@@ -12,11 +12,11 @@ namespace VpnPortal.Web.Features.Runs;
 public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
 {
     /// <summary>What a step is called.</summary>
-    public string Name(PlanStep step) => step switch
+    public string Name(PlanStep step) => step.Action switch
     {
-        CreateDestinationRouteStep route => texts["StepRoute", route.DisplayName],
-        AwaitTunnelsStep tunnels => texts["StepTunnels", tunnels.DisplayName],
-        _ => step.DisplayName,
+        StepAction.Update => texts["StepChange", Thing(step)],
+        StepAction.Delete => texts["StepDelete", Thing(step)],
+        _ => Thing(step),
     };
 
     /// <summary>The state that a row wears.</summary>
@@ -93,7 +93,18 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     {
         CreateVpnGatewayStep => "WorkGateway",
         AwaitTunnelsStep => "WorkTunnels",
+        { Action: StepAction.Update or StepAction.Delete } => "WorkOther",
         _ => "WorkCreate",
+    };
+
+    /// <summary>What a step is about.</summary>
+    private string Thing(PlanStep step) => step switch
+    {
+        CreateDestinationRouteStep or PublishDestinationRouteStep or WeighDestinationRouteStep or DeleteDestinationRouteStep => texts["StepRoute", step.DisplayName],
+        DisableBgpStep => texts["StepBgp", step.DisplayName],
+        StopPropagationStep => texts["StepPropagation", step.DisplayName],
+        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
+        _ => step.DisplayName,
     };
 
     private string Names(IEnumerable<PlanStep> steps) => string.Join(texts["Joint"].Value, steps.Select(Name));
