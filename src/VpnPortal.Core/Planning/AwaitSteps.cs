@@ -59,5 +59,9 @@ public sealed record AwaitBgpStep(
 
     /// <inheritdoc/>
     public override BuiltState Apply(BuiltState before) =>
-        before.With(new BuiltCondition(Address, Side, RegionId, ResourceKind.BgpSessions, Connection, DependsOn, DocumentedStep));
+        before.With(new BuiltCondition(Address, Side, RegionId, ResourceKind.BgpSessions, Connection, DependsOn.Concat(Bgp).Distinct().Order().ToEquatableArray(), DocumentedStep));
+
+    /// <summary>Plans of earlier versions named only the propagation that comes after it.</summary>
+    private IEnumerable<ResourceAddress> Bgp =>
+        SideKeys.Both.Where(side => DependsOn.Contains(ResourceAddress.RoutePropagation(side))).Select(ResourceAddress.Bgp);
 }

@@ -65,7 +65,7 @@ public static class PlanSentence
     private static string Place(Scenario scenario, string and) => string.Join(and, scenario.CloudSides.Select(side => side.RegionId).Distinct());
 
     /// <summary>Whole minutes, rounded up: 2–7, or one figure where both round to the same.</summary>
-    private static string Minutes(UsualDuration usual)
+    internal static string Minutes(UsualDuration usual)
     {
         var (from, to) = (Math.Max(1, (int)Math.Ceiling(usual.From.TotalMinutes)), Math.Max(1, (int)Math.Ceiling(usual.To.TotalMinutes)));
         return from == to ? $"{to}" : $"{from}–{to}";

@@ -14,17 +14,11 @@ namespace VpnPortal.Web.Features.Runs;
 public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
 {
     /// <summary>What a step is called.</summary>
-    public string Name(PlanStep step) => step switch
+    public string Name(PlanStep step) => step.Action switch
     {
-        CreateDestinationRouteStep route when route.Connection == ResourceAddress.IpsecConnection(route.Side) => texts["StepRoute", route.DisplayName],
-        CreateDestinationRouteStep route => texts["StepWeightedRoute", route.DisplayName, route.Weight],
-        EnableBgpStep => texts["StepBgp", step.DisplayName],
-        PropagateRoutesStep => texts["StepPropagation", step.DisplayName],
-        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
-        AwaitBgpStep => texts["StepSessions", step.DisplayName],
-        CreateVpnGatewayStep or UseVpnGatewayStep or CreateCustomerGatewayStep or UseCustomerGatewayStep or CreateIpsecConnectionStep
-            or CreateClassicConnectionStep => step.DisplayName,
-        _ => throw new UnreachableException(),
+        StepAction.Update => texts["StepChange", Thing(step)],
+        StepAction.Delete => texts["StepDelete", Thing(step)],
+        _ => Thing(step),
     };
 
     /// <summary>The state that a row wears.</summary>
@@ -114,6 +108,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         AwaitTunnelsStep => "WorkTunnels",
         AwaitBgpStep => "WorkSessions",
         EnableBgpStep or PropagateRoutesStep => "WorkEnable",
+        { Action: StepAction.Update or StepAction.Delete } => "WorkOther",
         _ => "WorkCreate",
     };
 
@@ -122,6 +117,18 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         AwaitTunnelsStep tunnels => tunnels.DeviceName,
         AwaitBgpStep sessions => sessions.DeviceName,
         _ => null,
+    };
+
+    /// <summary>What a step is about.</summary>
+    private string Thing(PlanStep step) => step switch
+    {
+        CreateDestinationRouteStep route when route.Connection != ResourceAddress.IpsecConnection(route.Side) => texts["StepWeightedRoute", route.DisplayName, route.Weight],
+        CreateDestinationRouteStep or PublishDestinationRouteStep or WeighDestinationRouteStep or DeleteDestinationRouteStep => texts["StepRoute", step.DisplayName],
+        EnableBgpStep or DisableBgpStep => texts["StepBgp", step.DisplayName],
+        PropagateRoutesStep or StopPropagationStep => texts["StepPropagation", step.DisplayName],
+        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
+        AwaitBgpStep => texts["StepSessions", step.DisplayName],
+        _ => step.DisplayName,
     };
 
     private string Names(IEnumerable<PlanStep> steps) => string.Join(texts["Joint"].Value, steps.Select(Name));
