@@ -45,8 +45,8 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await LoadExampleAsync(page, portal);
         await page.ClickAsync("#next");
         await page.ArrivesAsync("/draft/2");
-        await TypeAsync(page, "side1.asn", "45104");
-        await RefusedAsync(page, "side1.asn", "45104");
+        await page.EnterAsync("side1.asn", "45104");
+        await page.RefusedAsync("side1.asn", "45104");
 
         await page.FillAsync(Field("side1.asn"), "65530");
         await page.HoverAsync("#next");

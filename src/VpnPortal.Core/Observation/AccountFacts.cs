@@ -41,6 +41,9 @@ public sealed record AccountFacts
     /// <summary>Whether the service-linked role AliyunServiceRoleForVpn exists; null when that is not known.</summary>
     public bool? HasVpnRole { get; init; }
 
+    /// <summary>True when everything is known and nothing stands in the way of buying one more gateway.</summary>
+    public bool IsReady => HasVpnRole == true && Gateways < Quotas.VpnGateways && UncountedRegions.Count + LockedGateways.Count + OpenQuestions.Count == 0;
+
     /// <summary>Questions about the account that have no answer.</summary>
     public EquatableArray<OpenQuestion> OpenQuestions { get; init; }
 }

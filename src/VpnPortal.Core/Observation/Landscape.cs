@@ -14,6 +14,9 @@ public sealed record DiscoveredVSwitch(string Id, string Name, string VpcId, str
 /// <summary>An ECS instance that can run a ping.</summary>
 public sealed record DiscoveredInstance(string Id, string Name, string VpcId, string PrivateIp, string Status, bool CloudAssistantOnline);
 
+/// <summary>The instances of one VPC.</summary>
+public sealed record InstancesOfVpc(string VpcId, EquatableArray<DiscoveredInstance> Instances);
+
 /// <summary>Zones that accept a dual-tunnel gateway of one size.</summary>
 public sealed record ZonesOfBandwidth(int BandwidthMbps, EquatableArray<string> Zones);
 
@@ -39,6 +42,9 @@ public sealed record Landscape(
 
     /// <summary>Zones by wanted bandwidth, as far as a draft wants another than the usual one.</summary>
     public EquatableArray<ZonesOfBandwidth> ZonesByBandwidth { get; init; }
+
+    /// <summary>Instances by VPC, as far as a draft names one for its ping.</summary>
+    public EquatableArray<InstancesOfVpc> Instances { get; init; }
 
     /// <summary>Whether the region offers BGP; null when that is not known.</summary>
     public bool? OffersBgp { get; init; }

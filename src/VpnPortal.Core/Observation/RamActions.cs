@@ -13,12 +13,13 @@ public static class RamActions
     public const string DescribeRoutes = "vpc:DescribeVpnRouteEntries";
     public const string CheckBgp = "vpc:CheckVpnBgpEnabled";
     public const string GetRole = "ram:GetRole";
+    public const string DescribeInstances = "ecs:DescribeInstances";
 
     /// <summary>Everything that only looks.</summary>
     public static readonly IReadOnlyList<string> Reading =
     [
         DescribeRegions, DescribeVpcs, DescribeVSwitches, DescribeZones, DescribeGateways, DescribeCustomerGateways, DescribeConnections,
-        DescribeRoutes, CheckBgp, GetRole, "ecs:DescribeInstances", "ecs:DescribeCloudAssistantStatus", "ecs:DescribeInvocationResults",
+        DescribeRoutes, CheckBgp, GetRole, DescribeInstances, "ecs:DescribeCloudAssistantStatus", "ecs:DescribeInvocationResults",
     ];
 
     /// <summary>Everything that makes or changes something. Whether it is allowed shows when it is called, and not before.</summary>

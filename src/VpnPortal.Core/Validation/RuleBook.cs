@@ -123,6 +123,8 @@ public static class RuleBook
 
         // Step 5: verification
         new InstanceIdImplausible(),
+        new InstanceNotFound(),
+        new InstanceWithoutAssistant(),
         new VerifyAddressUnreadable(),
         new VerifyAddressOutsideSite(),
     ];

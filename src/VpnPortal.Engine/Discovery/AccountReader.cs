@@ -14,7 +14,7 @@ public sealed class AccountReader(IVpcApi vpc, IAccountApi account, IOptionsMoni
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Never fails: what could not be asked stays open.</summary>
-    internal async Task<AccountFacts> ReadAsync(CancellationToken cancellationToken)
+    public async Task<AccountFacts> ReadAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);

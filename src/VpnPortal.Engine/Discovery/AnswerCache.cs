@@ -7,20 +7,24 @@ namespace VpnPortal.Engine.Discovery;
 internal sealed class AnswerCache(TimeProvider time)
 {
     /// <summary>A cloud that does not answer is not asked again for every letter typed.</summary>
-    private static readonly TimeSpan FaultFreshness = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan FaultFreshness = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, object Value)> kept = new(StringComparer.Ordinal);
 
     /// <summary>The answer as kept, or asked anew.</summary>
     /// <exception cref="CloudException">The cloud did not answer or refused, now or a moment ago.</exception>
-    public async Task<T> KeepAsync<T>(string key, TimeSpan freshness, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    public Task<T> KeepAsync<T>(string key, TimeSpan freshness, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        where T : notnull => KeepAsync(key, _ => freshness, ask, cancellationToken);
+
+    /// <summary>The same with answers that are kept for a longer or a shorter while.</summary>
+    public async Task<T> KeepAsync<T>(string key, Func<T, TimeSpan> freshness, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : notnull
     {
         if (kept.TryGetValue(key, out var entry))
         {
             var age = time.GetUtcNow() - entry.At;
             if (entry.Value is CloudException fault && age < FaultFreshness) throw fault;
-            if (entry.Value is T known && age < freshness) return known;
+            if (entry.Value is T known && age < freshness(known)) return known;
         }
 
         try

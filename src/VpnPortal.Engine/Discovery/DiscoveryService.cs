@@ -11,7 +11,7 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, RegionReader regi
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
-    /// <summary>The account takes a call to every region, and changes seldom; a start asks anew.</summary>
+    /// <summary>The account takes a call to every region, and one without a problem changes seldom; a start asks anew.</summary>
     private static readonly TimeSpan AccountFreshness = TimeSpan.FromMinutes(5);
 
     private readonly AnswerCache kept = new(time);
@@ -50,10 +50,11 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, RegionReader regi
         var everything = new DraftReading(draft, new Dictionary<string, Landscape>());
         var discovered = await LandscapesAsync(everything.Sides.Select(side => side.RegionId), cancellationToken);
         if (discovered.Landscapes.Count == 0) return discovered;
-        var account = withAccount ? await kept.KeepAsync("account", AccountFreshness, accountReader.ReadAsync, cancellationToken) : AccountFacts.Unasked;
+        var account = withAccount ? await kept.KeepAsync("account", FreshnessOf, accountReader.ReadAsync, cancellationToken) : AccountFacts.Unasked;
         var found = discovered.Landscapes.ToDictionary(pair => pair.Key, pair => pair.Value with { Account = account }, StringComparer.Ordinal);
-        foreach (var side in new DraftReading(draft, found).Sides.Where(side => side.Landscape is not null))
-            found[side.RegionId] = await WithChoicesAsync(side, found[side.RegionId], cancellationToken);
+        var reading = new DraftReading(draft, found);
+        foreach (var side in reading.Sides.Where(side => side.Landscape is not null))
+            found[side.RegionId] = await WithChoicesAsync(reading, side, found[side.RegionId], cancellationToken);
         return discovered with { Landscapes = found };
     }
 
@@ -72,25 +73,46 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, RegionReader regi
     /// <summary>Asks the cloud anew next time.</summary>
     public void Forget() => kept.Forget();
 
-    private async Task<Landscape> WithChoicesAsync(SideReading side, Landscape landscape, CancellationToken cancellationToken)
-    {
-        var (regionId, gatewayId) = (side.RegionId, side.ExistingGateway?.Id);
-        var inquiry = new Inquiry();
-        if (gatewayId is not null)
-        {
-            var routes = await inquiry.ListAsync(RamActions.DescribeRoutes, AskAsync(
-                $"routes:{regionId}:{gatewayId}", token => vpc.DescribeDestinationRoutesAsync(regionId, gatewayId, token), cancellationToken), isOptional: true);
-            landscape = landscape with { Routes = landscape.Routes.Concat(routes).Distinct().ToEquatableArray() };
-        }
-        else if (side.Bandwidth is { } wanted and not RegionReader.UsualBandwidth && BandwidthNotOffered.Sizes.Any(size => size == wanted) && landscape.Knows(RamActions.DescribeZones))
-        {
-            var zones = await inquiry.ListAsync(RamActions.DescribeZones, AskAsync(
-                $"zones:{regionId}:{wanted}", token => vpc.DescribeDualTunnelZonesAsync(regionId, (int)wanted, token), cancellationToken), isOptional: true);
-            if (inquiry.Open.Count == 0)
-                landscape = landscape with { ZonesByBandwidth = landscape.ZonesByBandwidth.Append(new ZonesOfBandwidth((int)wanted, zones)).Distinct().ToEquatableArray() };
-        }
+    /// <summary>Whoever pays a bill or makes the role wants to see it soon.</summary>
+    private static TimeSpan FreshnessOf(AccountFacts account) => account.IsReady ? AccountFreshness : AnswerCache.FaultFreshness;
 
+    private async Task<Landscape> WithChoicesAsync(DraftReading draft, SideReading side, Landscape landscape, CancellationToken cancellationToken)
+    {
+        var inquiry = new Inquiry();
+        landscape = side.ExistingGateway is { } gateway
+            ? await WithRoutesAsync(inquiry, gateway, landscape, cancellationToken)
+            : await WithZonesAsync(inquiry, side, landscape, cancellationToken);
+        if (draft.Text(side.InstancePath).Length > 0) landscape = await WithInstancesAsync(inquiry, side, landscape, cancellationToken);
         return landscape with { OpenQuestions = landscape.OpenQuestions.Concat(inquiry.Open).Distinct().ToEquatableArray() };
+    }
+
+    private async Task<Landscape> WithRoutesAsync(Inquiry inquiry, ObservedVpnGateway gateway, Landscape landscape, CancellationToken cancellationToken)
+    {
+        var regionId = landscape.RegionId;
+        var routes = await inquiry.ListAsync(RamActions.DescribeRoutes, AskAsync(
+            $"routes:{regionId}:{gateway.Id}", token => vpc.DescribeDestinationRoutesAsync(regionId, gateway.Id, token), cancellationToken), isOptional: true);
+        return landscape with { Routes = landscape.Routes.Concat(routes).Distinct().ToEquatableArray() };
+    }
+
+    private async Task<Landscape> WithZonesAsync(Inquiry inquiry, SideReading side, Landscape landscape, CancellationToken cancellationToken)
+    {
+        var size = BandwidthNotOffered.Sizes.FirstOrDefault(size => size == side.Bandwidth);
+        if (size is 0 or RegionReader.UsualBandwidth || !landscape.Knows(RamActions.DescribeZones)) return landscape;
+        var regionId = landscape.RegionId;
+        var zones = await inquiry.ListAsync(RamActions.DescribeZones, AskAsync(
+            $"zones:{regionId}:{size}", token => vpc.DescribeDualTunnelZonesAsync(regionId, size, token), cancellationToken), isOptional: true);
+        return inquiry.Open.Count > 0 ? landscape
+            : landscape with { ZonesByBandwidth = landscape.ZonesByBandwidth.Append(new ZonesOfBandwidth(size, zones)).Distinct().ToEquatableArray() };
+    }
+
+    private async Task<Landscape> WithInstancesAsync(Inquiry inquiry, SideReading side, Landscape landscape, CancellationToken cancellationToken)
+    {
+        var vpcId = side.VpcId;
+        if (vpcId.Length == 0) return landscape;
+        var instances = await inquiry.ListAsync(
+            RamActions.DescribeInstances, InstancesAsync(landscape.RegionId, vpcId, cancellationToken), isOptional: true);
+        return inquiry.Open.Any(question => question.Action == RamActions.DescribeInstances) ? landscape
+            : landscape with { Instances = landscape.Instances.Append(new InstancesOfVpc(vpcId, instances)).ToEquatableArray() };
     }
 
     private Task<IReadOnlyList<T>> AskAsync<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> ask, CancellationToken cancellationToken) =>

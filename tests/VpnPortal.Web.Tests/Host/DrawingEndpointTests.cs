@@ -40,7 +40,7 @@ public sealed class DrawingEndpointTests(DemoFactory portal) : IClassFixture<Dem
     [Fact]
     public async Task Draft_IsDrawnAsFarAsItIsKnown()
     {
-        var draft = await portal.Services.GetRequiredService<DraftingService>().CreateAsync("<never> & run", new Actor("", "lin", ""), Token);
+        var draft = await portal.Services.GetRequiredService<DraftingService>().CreateAsync(VpnPortal.Core.Drafts.VpcToVpcFields.Scenario, "<never> & run", new Actor("", "lin", ""), Token);
         var root = XDocument.Parse(await portal.Member.GetStringAsync($"/deployments/{draft}/topology.svg", Token)).Root!;
         Assert.Equal("<never> & run · Network topology", root.Elements().First().Value);
         Assert.Contains("no VPC chosen yet", root.Value, StringComparison.Ordinal);

@@ -20,9 +20,9 @@ public sealed class PermissionMissing : IPreflightRule
         select new Diagnostic(
             "permission-missing", Severity.Error, FieldPaths.Region(side.Key),
             new($"账号没有 {string.Join('、', missing)} 的 RAM 权限，无法检查地域 {side.RegionId}，也无法跟踪其中的资源。", $"The account lacks the RAM permission {missing.Listed()}, so region {side.RegionId} can be neither checked nor watched."),
-            new($"请为门户的 RAM 用户授予以下策略：“{RamPolicy.Allowing(missing)}”，然后刷新。创建资源的权限只有在执行时才能得知，文档“开始执行前的检查”列出了完整策略。", $"Grant the portal's RAM user this policy, then refresh: “{RamPolicy.Allowing(missing)}”. Whether it may create things shows during the run only; the document “Checks before a run” has the whole policy."));
+            new($"请为门户的 RAM 用户授予以下策略：“{RamPolicy.Allowing(missing)}”，然后刷新。创建资源的权限只有在执行时才能得知，README 列出了完整策略。", $"Grant the portal's RAM user this policy, then refresh: “{RamPolicy.Allowing(missing)}”. Whether it may create things shows during the run only; the README has the whole policy."));
 
-    /// <summary>Zones matter to whoever buys; whether BGP is offered can be doubted without harm.</summary>
-    private static bool IsNeeded(DraftReading draft, string action) =>
-        action != RamActions.CheckBgp && (action != RamActions.DescribeZones || draft.BuyingSides.Any());
+    /// <summary>Zones matter to whoever buys. Whether BGP is offered and instances exist can be doubted without harm.</summary>
+    internal static bool IsNeeded(DraftReading draft, string action) =>
+        action is not (RamActions.CheckBgp or RamActions.DescribeInstances) && (action != RamActions.DescribeZones || draft.BuyingSides.Any());
 }

@@ -25,10 +25,11 @@ public sealed class PreflightIncomplete : IPreflightRule
     private static IEnumerable<OpenQuestion> Open(DraftReading draft, SideReading side)
     {
         foreach (var question in side.Landscape!.OpenQuestions.Where(question => question.Cause != OpenQuestionCause.CredentialsRefused))
-            if (question.Action == RamActions.CheckBgp ? draft.UsesBgp : question.Cause == OpenQuestionCause.NoAnswer) yield return question;
-        if (side != draft.BuyingSides.FirstOrDefault()) yield break;
-        foreach (var question in draft.Account.OpenQuestions) yield return question;
-        if (draft.Account.UncountedRegions.Count > 0)
+            if (question.Action == RamActions.CheckBgp ? draft.UsesBgp : question.Cause == OpenQuestionCause.NoAnswer || question.Action == RamActions.DescribeInstances)
+                yield return question;
+        if (side.RegionId != draft.BuyingSides.FirstOrDefault()?.RegionId) yield break;
+        foreach (var question in draft.Account.OpenQuestions.Where(question => question.Cause != OpenQuestionCause.CredentialsRefused)) yield return question;
+        if (draft.Account.UncountedRegions.Count > 0 && side.Landscape.Knows(RamActions.DescribeGateways))
             yield return new OpenQuestion(RamActions.DescribeGateways, string.Join(' ', draft.Account.UncountedRegions), OpenQuestionCause.NoAnswer);
     }
 
@@ -40,6 +41,7 @@ public sealed class PreflightIncomplete : IPreflightRule
         RamActions.DescribeGateways => new("部分地域的VPN网关数量", "the number of VPN gateways in some regions"),
         RamActions.DescribeRoutes => new("所选VPN网关已有的路由", "the routes that the chosen VPN gateway has already"),
         RamActions.DescribeZones => new("所选带宽可用的可用区", "the zones for the chosen bandwidth"),
+        RamActions.DescribeInstances => new("用于验证的云服务器是否存在", "whether the instances for the ping exist"),
         _ => new("该项", "this"),
     };
 }
