@@ -36,7 +36,8 @@ public sealed record ReviewProblem(string Path, string Label, string Text, strin
 /// <summary>A plan as it is read.</summary>
 public sealed record PlanView(
     string Scenario, string Hash, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
-    IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid)
+    IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid,
+    RouteProofView Routes)
 {
     public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review)
     {
@@ -51,7 +52,8 @@ public sealed record PlanView(
             AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints), NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
             [.. plan.Steps.GroupBy(step => step.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, path, culture))]))],
             path.Usual,
-            topology.Scenario.CloudSides.Any(side => side.Gateway is { ExistingId: null, Billing.IsPrepaid: true }));
+            topology.Scenario.CloudSides.Any(side => side.Gateway is { ExistingId: null, Billing.IsPrepaid: true }),
+            RouteProofView.Of(names, topology.Scenario, review));
     }
 
     private static string NameOf(Scenario scenario, SideKey side) => scenario.FindSide(side)?.Gateway.VpcName ?? scenario.Site!.Name;
