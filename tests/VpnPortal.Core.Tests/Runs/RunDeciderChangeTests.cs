@@ -59,7 +59,7 @@ public sealed class RunDeciderChangeTests
 
     private static RunState Before(Plan plan) => RunState.Fold(plan,
     [
-        new RunStarted(Now, Built.Resources.Select(resource => new FormerOutputs(
+        new RunStarted(Now, Former: Built.Resources.Select(resource => new FormerOutputs(
             resource.Address, ImmutableSortedDictionary<string, string>.Empty.SetItem(OutputKeys.Id, $"id-{resource.Address}"))).ToEquatableArray()),
     ]);
 

@@ -14,9 +14,10 @@ namespace VpnPortal.Web.Features.Review;
 /// <param name="IsEmpty">What stands is what is wanted.</param>
 /// <param name="Irreversible">What cannot be undone, with what it is about.</param>
 /// <param name="Bills">What each gateway does to the bill.</param>
+/// <param name="Routes">The ways between the networks, proven before anything is built.</param>
 public sealed record PlanView(
     string Scenario, string Hash, bool IsEmpty, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
-    IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, IReadOnlyList<string> Bills)
+    IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, IReadOnlyList<string> Bills, RouteProofView Routes)
 {
     public static PlanView Of(IStringLocalizer<WizardTexts> names, PlanDiff diff, ValidatedTopology topology, Engine.Provisioning.Review review, DurationHistory history)
     {
@@ -32,7 +33,8 @@ public sealed record PlanView(
             [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
             AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints), NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
             [.. diff.Changes.GroupBy(change => change.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(change => PlanLine.Of(change, history, path, before, culture))]))],
-            [.. diff.Changes.Where(change => change.Kind == ResourceKind.VpnGateway).Select(change => Named([change.Name], change.Billing, culture))]);
+            [.. diff.Changes.Where(change => change.Kind == ResourceKind.VpnGateway).Select(change => Named([change.Name], change.Billing, culture))],
+            RouteProofView.Of(names, topology.Scenario, review));
     }
 
     private static string NameOf(Scenario scenario, SideKey side) => scenario.FindSide(side)?.Gateway.VpcName ?? scenario.Site!.Name;
