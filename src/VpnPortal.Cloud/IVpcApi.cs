@@ -1,5 +1,4 @@
 using VpnPortal.Core.Observation;
-using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Cloud;
 
@@ -37,6 +36,15 @@ public interface IVpcApi
     /// <summary>Creates a dual-tunnel connection; its gateway is <c>updating</c> until done.</summary>
     Task<Created> CreateIpsecConnectionAsync(CreateIpsecConnection request, CancellationToken cancellationToken);
 
+    /// <summary>Creates a single-tunnel connection; its gateway is <c>updating</c> until done.</summary>
+    Task<Created> CreateClassicConnectionAsync(CreateClassicConnection request, CancellationToken cancellationToken);
+
+    /// <summary>Adds BGP to both tunnels of a connection. The id is <c>connection|bgp</c>, since what it makes has none.</summary>
+    Task<Created> EnableBgpAsync(EnableBgp request, CancellationToken cancellationToken);
+
+    /// <summary>Switches route auto-propagation on. The id is <c>gateway|propagation</c>, since what it makes has none.</summary>
+    Task<Created> PropagateRoutesAsync(PropagateRoutes request, CancellationToken cancellationToken);
+
     /// <summary>All IPsec connections of a region, keys left out.</summary>
     Task<IReadOnlyList<ObservedIpsecConnection>> DescribeIpsecConnectionsAsync(string regionId, CancellationToken cancellationToken);
 
@@ -69,18 +77,3 @@ public sealed record CreateVpnGateway(
 
 /// <summary>Parameters of CreateCustomerGateway. IP and ASN can never be changed afterwards.</summary>
 public sealed record CreateCustomerGateway(string ClientToken, string RegionId, string Name, string IpAddress, long Asn);
-
-/// <summary>Parameters of CreateVpnConnection with two tunnels in destination-routing mode (both subnets 0.0.0.0/0).</summary>
-public sealed record CreateIpsecConnection(
-    string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet,
-    bool EffectImmediately, CreateTunnel Master, CreateTunnel Slave);
-
-/// <summary>One tunnel of <see cref="CreateIpsecConnection"/>. Algorithm words are those of the API reference of CreateVpnConnection.</summary>
-public sealed record CreateTunnel(
-    string CustomerGatewayId, PresharedKey PresharedKey, string LocalId, string RemoteId,
-    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
-    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
-
-/// <summary>Parameters of CreateVpnRouteEntry. Weight is required by the API and without effect on dual-tunnel gateways.</summary>
-public sealed record CreateDestinationRoute(
-    string ClientToken, string RegionId, string VpnGatewayId, string Destination, string NextHopConnectionId, bool PublishToVpc, int Weight);

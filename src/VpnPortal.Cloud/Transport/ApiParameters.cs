@@ -44,6 +44,16 @@ internal sealed class ApiParameters
         return Set(name, value.Reveal());
     }
 
+    /// <summary>A text that holds a secret: neither the text nor the secret, as it stands or as the text escapes it, may be repeated.</summary>
+    public ApiParameters SetSecretBlock(string name, PresharedKey value, Func<string, string> write)
+    {
+        var block = write(value.Reveal());
+        secrets.Add(value.Reveal());
+        secrets.Add(block);
+        secrets.Add(System.Text.Json.JsonEncodedText.Encode(value.Reveal()).ToString());
+        return Set(name, block);
+    }
+
     /// <summary><c>Name.1=…&amp;Name.2=…</c></summary>
     public ApiParameters SetList(string name, IEnumerable<string> values) =>
         SetObjects(name, values, (item, value) => item.items.Add(new(item.prefix.TrimEnd('.'), value)));

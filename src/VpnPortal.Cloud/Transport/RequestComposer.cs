@@ -8,8 +8,8 @@ namespace VpnPortal.Cloud.Transport;
 /// <summary>Turns a call into a signed HTTP request.</summary>
 internal sealed class RequestComposer(TimeProvider time, INonceSource nonces)
 {
-    // The official SDK puts this parameter into the body and all others into the query; it holds the pre-shared keys.
-    private const string BodyOnly = "TunnelOptionsSpecification.";
+    // The official SDK puts the first into the body and all others into the query. Both hold pre-shared keys, which never stand in an address.
+    private static readonly string[] BodyOnly = ["TunnelOptionsSpecification.", "IkeConfig"];
 
     public HttpRequestMessage Compose(ApiCall call, AlibabaOptions options)
     {
@@ -41,7 +41,8 @@ internal sealed class RequestComposer(TimeProvider time, INonceSource nonces)
         if (call.RegionId.Length > 0) all.Insert(0, new("RegionId", call.RegionId));
         if (call.Method == HttpMethod.Get) return (all, []);
         if (!options.UsesQuery) return ([], all);
-        var form = all.FindAll(p => p.Key.StartsWith(BodyOnly, StringComparison.Ordinal));
-        return (all.FindAll(p => !p.Key.StartsWith(BodyOnly, StringComparison.Ordinal)), form);
+        return (all.FindAll(p => !BelongsInBody(p.Key)), all.FindAll(p => BelongsInBody(p.Key)));
     }
+
+    private static bool BelongsInBody(string name) => BodyOnly.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 }

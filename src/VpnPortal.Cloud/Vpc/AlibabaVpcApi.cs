@@ -34,6 +34,15 @@ internal sealed class AlibabaVpcApi(
     public Task<Created> CreateIpsecConnectionAsync(CreateIpsecConnection request, CancellationToken cancellationToken) =>
         connections.CreateAsync(request, cancellationToken);
 
+    public Task<Created> CreateClassicConnectionAsync(CreateClassicConnection request, CancellationToken cancellationToken) =>
+        connections.CreateAsync(request, cancellationToken);
+
+    public Task<Created> EnableBgpAsync(EnableBgp request, CancellationToken cancellationToken) =>
+        connections.EnableBgpAsync(request, cancellationToken);
+
+    public Task<Created> PropagateRoutesAsync(PropagateRoutes request, CancellationToken cancellationToken) =>
+        gateways.PropagateRoutesAsync(request, cancellationToken);
+
     public Task<IReadOnlyList<ObservedIpsecConnection>> DescribeIpsecConnectionsAsync(string regionId, CancellationToken cancellationToken) =>
         connections.DescribeAsync(regionId, cancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VpnPortal.Cloud.Reading;
 using VpnPortal.Cloud.Transport;
 using VpnPortal.Core.Observation;
@@ -27,10 +26,34 @@ internal sealed class IpsecConnectionOperations(CloudTransport transport)
             cancellationToken);
     }
 
+    public Task<Created> CreateAsync(CreateClassicConnection request, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            ApiCall.Vpc("CreateVpnConnection", request.RegionId, ClassicParameters.Of(request)),
+            root => new Created(root.Required("VpnConnectionId"), root.Text("RequestId")),
+            cancellationToken);
+
+    public Task<Created> EnableBgpAsync(EnableBgp request, CancellationToken cancellationToken)
+    {
+        var parameters = new ApiParameters()
+            .Set("ClientToken", request.ClientToken)
+            .Set("VpnConnectionId", request.VpnConnectionId)
+            .Set("EnableTunnelsBgp", true)
+            .SetObjects("TunnelOptionsSpecification", [request.Master, request.Slave], (item, tunnel) => item
+                .Set("TunnelId", tunnel.TunnelId)
+                .SetObject("TunnelBgpConfig", bgp => bgp
+                    .Set("LocalAsn", request.LocalAsn)
+                    .Set("TunnelCidr", tunnel.TunnelCidr)
+                    .Set("LocalBgpIp", tunnel.LocalAddress)));
+        return transport.SendAsync(
+            ApiCall.Vpc("ModifyVpnConnectionAttribute", request.RegionId, parameters),
+            root => new Created($"{request.VpnConnectionId}|bgp", root.Text("RequestId")),
+            cancellationToken);
+    }
+
     public Task<IReadOnlyList<ObservedIpsecConnection>> DescribeAsync(string regionId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(
             ApiCall.Vpc("DescribeVpnConnections", regionId, new()), "VpnConnections", "VpnConnection",
-            Read, connection => connection.Id, cancellationToken);
+            ConnectionReading.Read, connection => connection.Id, cancellationToken);
 
     private static void Write(ApiParameters item, TunnelRole role, CreateTunnel tunnel) => item
         .Set("CustomerGatewayId", tunnel.CustomerGatewayId)
@@ -52,24 +75,4 @@ internal sealed class IpsecConnectionOperations(CloudTransport transport)
             .Set("IpsecAuthAlg", tunnel.IpsecAuthentication)
             .Set("IpsecPfs", tunnel.IpsecPfs)
             .Set("IpsecLifetime", tunnel.IpsecLifetimeSeconds));
-
-    // The answer holds pre-shared keys in clear text; they are passed over here and go with the document.
-    private static ObservedIpsecConnection Read(JsonElement connection) => new(
-        connection.Text("VpnConnectionId"),
-        connection.Text("Name"),
-        connection.Text("VpnGatewayId"),
-        connection.Text("State"),
-        connection.Text("LocalSubnet"),
-        connection.Text("RemoteSubnet"),
-        connection.IsTrue("EffectImmediately"),
-        connection.Items("TunnelOptionsSpecification", "TunnelOptions").Select(ReadTunnel).OfType<ObservedTunnel>()
-            .OrderBy(tunnel => tunnel.Role).ToEquatableArray(),
-        connection.Instant("CreateTime"));
-
-    // A tunnel without a role we know belongs to another kind of connection (transit router) and is not ours to show.
-    private static ObservedTunnel? ReadTunnel(JsonElement tunnel) => TunnelRoles.FromApi(tunnel.Text("Role")) is { } role
-        ? new ObservedTunnel(
-            tunnel.Text("TunnelId"), role, tunnel.Text("CustomerGatewayId"), tunnel.OptionalText("InternetIp"), tunnel.OptionalText("ZoneNo"),
-            tunnel.Text("State"), ApiWords.TunnelStatus(tunnel.Text("Status")))
-        : null;
 }

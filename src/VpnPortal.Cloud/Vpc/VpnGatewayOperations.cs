@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>VPN gateways: create and list.</summary>
+/// <summary>VPN gateways: create, propagate routes, list.</summary>
 internal sealed class VpnGatewayOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateVpnGateway request, CancellationToken cancellationToken)
@@ -31,6 +31,18 @@ internal sealed class VpnGatewayOperations(CloudTransport transport)
             cancellationToken);
     }
 
+    public Task<Created> PropagateRoutesAsync(PropagateRoutes request, CancellationToken cancellationToken)
+    {
+        var parameters = new ApiParameters()
+            .Set("ClientToken", request.ClientToken)
+            .Set("VpnGatewayId", request.VpnGatewayId)
+            .Set("AutoPropagate", true);
+        return transport.SendAsync(
+            ApiCall.Vpc("ModifyVpnGatewayAttribute", request.RegionId, parameters),
+            root => new Created($"{request.VpnGatewayId}|propagation", root.Text("RequestId")),
+            cancellationToken);
+    }
+
     public Task<IReadOnlyList<ObservedVpnGateway>> DescribeAsync(string regionId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(
             ApiCall.Vpc("DescribeVpnGateways", regionId, new()), "VpnGateways", "VpnGateway", Read, gateway => gateway.Id, cancellationToken);
@@ -48,5 +60,9 @@ internal sealed class VpnGatewayOperations(CloudTransport transport)
         gateway.Text("BusinessStatus"),
         gateway.Text("ChargeType"),
         gateway.Text("Spec"),
-        gateway.Instant("CreateTime"));
+        gateway.Instant("CreateTime"))
+    {
+        AutoPropagate = gateway.IsTrue("AutoPropagate"),
+        SupportsBgp = gateway.Member("EnableBgp") is null ? null : gateway.IsTrue("EnableBgp"),
+    };
 }

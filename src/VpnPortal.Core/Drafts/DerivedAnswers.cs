@@ -10,9 +10,9 @@ public static class DerivedAnswers
     {
         foreach (var side in draft.Sides)
         {
-            if (path == VpcToVpcFields.Subnets(side.Key)) return string.Join(", ", side.Subnets.Select(subnet => subnet.Text));
+            if (path == FieldPaths.Subnets(side.Key)) return string.Join(", ", side.Subnets.Select(subnet => subnet.Text));
             foreach (var role in TunnelRoles.Both)
-                if (path == VpcToVpcFields.CustomerGatewayName(side.Key, role)) return side.CustomerGatewayName(role);
+                if (path == FieldPaths.CustomerGatewayName(side.Key, role)) return side.CustomerGatewayName(role);
         }
 
         return "";

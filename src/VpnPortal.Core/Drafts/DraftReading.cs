@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
@@ -24,14 +23,29 @@ public sealed class DraftReading
     /// <summary>What was typed.</summary>
     public VpnDraft Draft { get; }
 
-    /// <summary>Side 1.</summary>
+    /// <summary>Scenario key.</summary>
+    public string Scenario => Draft.Scenario;
+
+    /// <summary>Side 1, always a VPC.</summary>
     public SideReading One { get; }
 
-    /// <summary>Side 2.</summary>
+    /// <summary>Side 2: a VPC, or a data centre.</summary>
     public SideReading Two { get; }
 
-    /// <summary>Both sides in documented order.</summary>
-    public IReadOnlyList<SideReading> Sides => [One, Two];
+    /// <summary>Both ends in documented order, whatever they are: each has networks and an ASN.</summary>
+    public IReadOnlyList<SideReading> Ends => [One, Two];
+
+    /// <summary>The ends in the cloud, in documented order: each has a region, a VPC and a gateway.</summary>
+    public IReadOnlyList<SideReading> Sides => Two.IsSite ? [One] : [One, Two];
+
+    /// <summary>The cloud ends for which a gateway is to be bought.</summary>
+    public IEnumerable<SideReading> BuyingSides => Sides.Where(side => !side.ReusesGateway);
+
+    /// <summary>True when routes come from BGP.</summary>
+    public bool UsesBgp => Text(FieldPaths.Routing) == RoutingWords.Bgp;
+
+    /// <summary>True for two single-tunnel connections with health checks.</summary>
+    public bool IsClassic => Scenario == ClassicFields.Scenario;
 
     /// <summary>The side with that key.</summary>
     public SideReading Side(SideKey key) => key == SideKey.One ? One : Two;
@@ -41,7 +55,7 @@ public sealed class DraftReading
         (Draft.Values.GetValueOrDefault(path) is { Length: > 0 } typed ? typed : DefaultOf(path) ?? "").Trim();
 
     /// <summary>The answer when nothing was typed, or null.</summary>
-    public static string? DefaultOf(string path) => Defaults.GetValueOrDefault(path);
+    public string? DefaultOf(string path) => DraftFields.Find(Scenario, path)?.Default;
 
     /// <summary>A whole number, or null.</summary>
     public long? Number(string path) =>
@@ -55,14 +69,10 @@ public sealed class DraftReading
         [.. Text(path).Split([',', ';', '\uFF0C', '\uFF1B', '\u3001', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(CidrText.Read)];
 
     /// <summary>The pre-shared key of a tunnel, or null.</summary>
-    public PresharedKey? Psk(TunnelRole role) => Draft.Secrets.GetValueOrDefault(VpcToVpcFields.Psk(role));
+    public PresharedKey? Psk(TunnelRole role) => Draft.Secrets.GetValueOrDefault(FieldPaths.Psk(role));
 
     /// <summary>The inside network of a tunnel as typed.</summary>
-    public CidrText InsideCidr(TunnelRole role) => CidrText.Read(Text(VpcToVpcFields.InsideCidr(role)));
-
-    private static readonly ImmutableDictionary<string, string> Defaults = VpcToVpcFields.All
-        .Where(field => field.Default is not null)
-        .ToImmutableDictionary(field => field.Path, field => field.Default!, StringComparer.Ordinal);
+    public CidrText InsideCidr(TunnelRole role) => CidrText.Read(Text(FieldPaths.InsideCidr(role)));
 }
 
 /// <summary>A network as typed and as understood.</summary>

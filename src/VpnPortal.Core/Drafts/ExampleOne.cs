@@ -18,18 +18,18 @@ public static class ExampleOne
     /// <summary>The example's answers, as far as the landscape has what they name.</summary>
     public static IReadOnlyDictionary<string, string> Answers(Landscape? landscape)
     {
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal) { [VpcToVpcFields.Name] = "fra-vpc1-vpc2" };
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal) { [FieldPaths.Name] = "fra-vpc1-vpc2" };
         foreach (var side in SideKeys.Both)
         {
-            answers[VpcToVpcFields.Region(side)] = RegionId;
+            answers[FieldPaths.Region(side)] = RegionId;
             var vpc = landscape?.Vpcs.FirstOrDefault(found => found.Cidrs.Contains(VpcCidrs[(int)side - 1]));
             if (vpc is null) continue;
-            answers[VpcToVpcFields.Vpc(side)] = vpc.Id;
+            answers[FieldPaths.Vpc(side)] = vpc.Id;
             foreach (var role in TunnelRoles.Both)
             {
                 var cidr = VSwitchCidrs[(int)side - 1][(int)role - 1];
                 if (landscape!.VSwitches.FirstOrDefault(found => found.VpcId == vpc.Id && found.Cidr == cidr) is { } vSwitch)
-                    answers[VpcToVpcFields.VSwitch(side, role)] = vSwitch.Id;
+                    answers[FieldPaths.VSwitch(side, role)] = vSwitch.Id;
             }
         }
 

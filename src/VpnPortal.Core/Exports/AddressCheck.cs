@@ -34,7 +34,7 @@ internal static class AddressCheck
         new("刷新部署状态；若仍如此，请在控制台核对两个网关的公网 IP。", "Refresh the deployment; if it stays so, compare the gateways' public IPs in the console."));
 
     private static Diagnostic Swallowed(End end) => new(
-        "export-address-inside-subnet", Severity.Error, VpcToVpcFields.Subnets(end.Side.Key),
+        "export-address-inside-subnet", Severity.Error, FieldPaths.Subnets(end.Side.Key),
         new(
             $"{Name(end)} 的公网 IP {end.Ip} 位于该端的互通网段之内，去往该网段的路由会把加密报文送回隧道。",
             $"The public IP {end.Ip} of {Name(end)} lies inside that side's networks: the route to them would send the encrypted packets back into the tunnel."),
@@ -46,6 +46,6 @@ internal static class AddressCheck
     {
         public uint? Address => Cidr.TryParseAddress(Ip, out var address) && Cidr.Format(address) == Ip ? address : null;
 
-        public string Path => VpcToVpcFields.GatewayName(Side.Key);
+        public string Path => FieldPaths.GatewayName(Side.Key);
     }
 }

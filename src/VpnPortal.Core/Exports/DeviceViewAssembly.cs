@@ -27,6 +27,6 @@ internal static class DeviceViewAssembly
         return new DeviceTunnel(
             role, deviceIp, alibabaIp, deviceIp, alibabaIp, scenario.Crypto.Ike, scenario.Crypto.Ipsec, keys.Of(tunnel),
             DeadPeerDetection: true, NatTraversal: true,
-            tunnel.InsideCidr, tunnel.InsideAddress(cloudSide.Peer()), tunnel.InsideAddress(cloudSide));
+            tunnel.InsideCidr!.Value, tunnel.InsideAddress(cloudSide.Peer())!, tunnel.InsideAddress(cloudSide)!);
     }
 }

@@ -20,4 +20,14 @@ public sealed record DiscoveredInstance(string Id, string Name, string VpcId, st
 /// <param name="Vpcs">VPCs of the region.</param>
 /// <param name="VSwitches">vSwitches of the region.</param>
 public sealed record Landscape(
-    string RegionId, EquatableArray<string> DualTunnelZones, EquatableArray<DiscoveredVpc> Vpcs, EquatableArray<DiscoveredVSwitch> VSwitches);
+    string RegionId, EquatableArray<string> DualTunnelZones, EquatableArray<DiscoveredVpc> Vpcs, EquatableArray<DiscoveredVSwitch> VSwitches)
+{
+    /// <summary>VPN gateways that are there already.</summary>
+    public EquatableArray<ObservedVpnGateway> Gateways { get; init; }
+
+    /// <summary>Customer gateways that are there already; an address can be registered once per region only.</summary>
+    public EquatableArray<ObservedCustomerGateway> CustomerGateways { get; init; }
+
+    /// <summary>IPsec connections that are there already.</summary>
+    public EquatableArray<ObservedIpsecConnection> Connections { get; init; }
+}

@@ -33,6 +33,22 @@ public sealed record ObservedVpnGateway(
     /// <summary>Public IP that a tunnel role ends on; null until the gateway is active.</summary>
     public string? AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
 
+    /// <summary>vSwitch of a tunnel role; a single-tunnel gateway has the first only.</summary>
+    public string? VSwitchOf(TunnelRole role) => role == TunnelRole.Master ? VSwitchId : DisasterRecoveryVSwitchId;
+
+    /// <summary>Mbit/s read from <see cref="Spec"/>, which says <c>10M</c> or <c>10</c>; null when it says neither.</summary>
+    public int? BandwidthMbps =>
+        int.TryParse(Spec.TrimEnd('M'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size) ? size : null;
+
+    /// <summary>Writes the routes that it learns by BGP into the VPC, and announces the VPC's.</summary>
+    public bool AutoPropagate { get; init; }
+
+    /// <summary>False for gateways too old for BGP; null when the cloud does not say.</summary>
+    public bool? SupportsBgp { get; init; }
+
+    /// <summary>The word under which such a gateway is ordered: described as <c>Prepay</c>, ordered as <c>PREPAY</c>.</summary>
+    public string ChargeTypeWord => ChargeType.ToUpperInvariant();
+
     /// <summary>False for single-tunnel gateways: they report no second vSwitch, and that alone tells them apart.</summary>
     public bool IsDualTunnel => DisasterRecoveryVSwitchId is not null;
 }
@@ -61,7 +77,27 @@ public enum TunnelStatus
 
 /// <summary>One tunnel of a connection as last described, matched by role and id, never by position.</summary>
 public sealed record ObservedTunnel(
-    string Id, TunnelRole Role, string CustomerGatewayId, string? InternetIp, string? ZoneId, string State, TunnelStatus Status);
+    string Id, TunnelRole Role, string CustomerGatewayId, string? InternetIp, string? ZoneId, string State, TunnelStatus Status)
+{
+    /// <summary>BGP of the tunnel; null while it is off.</summary>
+    public ObservedBgp? Bgp { get; init; }
+}
+
+/// <summary>A BGP session as last described.</summary>
+/// <param name="TunnelCidr">The tunnel's /30.</param>
+/// <param name="LocalAddress">The gateway's address in it.</param>
+/// <param name="LocalAsn">The gateway's ASN.</param>
+/// <param name="PeerAsn">The ASN expected of the peer, from its customer gateway.</param>
+/// <param name="IsUp">The API says <c>success</c>; every other word counts as down.</param>
+public sealed record ObservedBgp(string TunnelCidr, string LocalAddress, long? LocalAsn, long? PeerAsn, bool IsUp);
+
+/// <summary>A health check of a single-tunnel connection as last described.</summary>
+/// <param name="Destination">Whom it asks.</param>
+/// <param name="Source">On whose behalf.</param>
+/// <param name="IntervalSeconds">Seconds between two tries.</param>
+/// <param name="Retries">Tries without an answer before it has failed.</param>
+/// <param name="Succeeds">The API says <c>success</c>; a new check starts as failed.</param>
+public sealed record ObservedHealthCheck(string Destination, string Source, int IntervalSeconds, int Retries, bool Succeeds);
 
 /// <summary>An IPsec connection as last described. Keys are not part of an observation.</summary>
 public sealed record ObservedIpsecConnection(
@@ -70,6 +106,18 @@ public sealed record ObservedIpsecConnection(
 {
     /// <summary>The tunnel with that role, if reported.</summary>
     public ObservedTunnel? Tunnel(TunnelRole role) => Tunnels.FirstOrDefault(t => t.Role == role);
+
+    /// <summary>Customer gateway of a single-tunnel connection; empty on a dual-tunnel one, whose tunnels have their own.</summary>
+    public string CustomerGatewayId { get; init; } = "";
+
+    /// <summary>Negotiation state of the connection as a whole; the only one that a single-tunnel connection has.</summary>
+    public TunnelStatus Status { get; init; } = TunnelStatus.Unrecognised;
+
+    /// <summary>Health check of a single-tunnel connection; null when it is off.</summary>
+    public ObservedHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>True for the classic form without tunnels of its own.</summary>
+    public bool IsSingleTunnel => Tunnels.Count == 0;
 }
 
 /// <summary>A destination route of a VPN gateway as last described. Its identity is (gateway, destination, next hop).</summary>

@@ -28,11 +28,11 @@ public sealed record AgreementRow(BilingualText Subject, BilingualText One, Bili
 /// <summary>Both ends side by side, so that an operator sees that they match instead of believing it.</summary>
 public static class AgreementMatrix
 {
-    /// <summary>All rows of a plan's connections.</summary>
+    /// <summary>All rows of a plan's connections. The end of a device shows what the device is to be given.</summary>
     /// <param name="fingerprints">A short fingerprint per draft path of a pre-shared key, as shown in the history.</param>
     public static IReadOnlyList<AgreementRow> Of(ValidatedTopology topology, IReadOnlyDictionary<string, string> fingerprints)
     {
-        var scenario = topology.VpcToVpc;
+        var scenario = topology.Scenario;
         var (ike, ipsec) = scenario.Crypto;
         return
         [
@@ -41,8 +41,8 @@ public static class AgreementMatrix
             Same(new("IPsec（第二阶段）", "IPsec (phase 2)"), Words(ipsec.Encryption, ipsec.Authentication) + $" · PFS {ipsec.Pfs}" + Lifetime(ipsec.LifetimeSeconds)),
             .. TunnelRoles.Both.Select(role => Ids(scenario, role)),
             Networks(scenario),
-            .. TunnelRoles.Both.Select(role => Inside(scenario.TunnelOf(role))),
-            Asns(scenario),
+            .. TunnelRoles.Both.Select(scenario.TunnelOf).Where(tunnel => tunnel.InsideCidr is not null).Select(Inside),
+            .. scenario is OnPremisesClassic ? Array.Empty<AgreementRow>() : [Asns(scenario)],
             Initiator(scenario),
         ];
     }
@@ -53,48 +53,65 @@ public static class AgreementMatrix
         return Same(Of(tunnel.Role, "预共享密钥", "pre-shared key"), mark);
     }
 
-    private static AgreementRow Ids(VpcToVpc scenario, TunnelRole role)
+    private static AgreementRow Ids(Scenario scenario, TunnelRole role)
     {
-        BilingualText End(VpcSide local, VpcSide remote) => new(
-            $"{local.Gateway.Name} 的 IPsec 地址 {(int)role} → {remote.Gateway.Name} 的 IPsec 地址 {(int)role}",
-            $"IPsec address {(int)role} of {local.Gateway.Name} → IPsec address {(int)role} of {remote.Gateway.Name}");
-        return new(Of(role, "本端标识 → 对端标识", "local id → remote id"), End(scenario.One, scenario.Two), End(scenario.Two, scenario.One), Agreement.Mirrored, true);
+        BilingualText Ends(SideKey local)
+        {
+            var (own, peer) = (Id(scenario, local, role), Id(scenario, local.Peer(), role));
+            return new($"{own.Zh} → {peer.Zh}", $"{own.En} → {peer.En}");
+        }
+
+        return new(Of(role, "本端标识 → 对端标识", "local id → remote id"), Ends(SideKey.One), Ends(SideKey.Two), Agreement.Mirrored, true);
     }
 
-    private static AgreementRow Networks(VpcToVpc scenario)
+    /// <summary>The public IP on which a tunnel ends is also its id.</summary>
+    private static BilingualText Id(Scenario scenario, SideKey key, TunnelRole role)
     {
-        static string List(VpcSide side) => string.Join(", ", side.Subnets.Select(subnet => subnet.ToString()));
-        var (one, two) = (List(scenario.One), List(scenario.Two));
+        if (scenario.FindSide(key) is not { } side) return Plain(scenario.Site!.IpOf(role));
+        var number = scenario is OnPremisesClassic ? "" : string.Create(CultureInfo.InvariantCulture, $" {(int)role}");
+        return new($"{side.Gateway.Name} 的 IPsec 地址{number}", $"IPsec address{number} of {side.Gateway.Name}");
+    }
+
+    private static AgreementRow Networks(Scenario scenario)
+    {
+        string List(SideKey key) => string.Join(", ", scenario.SubnetsOf(key).Select(subnet => subnet.ToString()));
+        var (one, two) = (List(SideKey.One), List(SideKey.Two));
         return new(
             new("本端网段 → 对端网段", "local → remote networks"), Plain($"{one} → {two}"), Plain($"{two} → {one}"), Agreement.Mirrored,
-            !scenario.One.Subnets.Any(own => scenario.Two.Subnets.Any(own.Overlaps)));
+            !scenario.SubnetsOf(SideKey.One).Any(own => scenario.SubnetsOf(SideKey.Two).Any(own.Overlaps)));
     }
 
     private static AgreementRow Inside(Tunnel tunnel)
     {
-        var (one, two) = (tunnel.InsideAddress(SideKey.One), tunnel.InsideAddress(SideKey.Two));
+        var (one, two) = (tunnel.InsideAddress(SideKey.One)!, tunnel.InsideAddress(SideKey.Two)!);
         return new(
             Of(tunnel.Role, $"隧道网段 {tunnel.InsideCidr}", $"tunnel CIDR {tunnel.InsideCidr}"),
             Plain(one), Plain(two), Agreement.Complementary, one != two);
     }
 
-    private static AgreementRow Asns(VpcToVpc scenario)
+    private static AgreementRow Asns(Scenario scenario)
     {
-        BilingualText End(VpcSide side) => new(
-            string.Create(CultureInfo.InvariantCulture, $"本端 {side.Asn} → 对端 {side.MasterCustomerGateway.Asn}"),
-            string.Create(CultureInfo.InvariantCulture, $"local {side.Asn} → remote {side.MasterCustomerGateway.Asn}"));
-        var holds = SideKeys.Both.All(key => TunnelRoles.Both.All(role => scenario.Side(key).CustomerGatewayOf(role).Asn == scenario.Side(key.Peer()).Asn));
-        return new(new("自治系统号", "ASN"), End(scenario.One), End(scenario.Two), Agreement.Mirrored, holds);
+        BilingualText End(SideKey key)
+        {
+            var (own, peer) = (scenario.AsnOf(key), scenario.FindSide(key)?.MasterCustomerGateway.Asn ?? scenario.AsnOf(key.Peer()));
+            return new(
+                string.Create(CultureInfo.InvariantCulture, $"本端 {own} → 对端 {peer}"), string.Create(CultureInfo.InvariantCulture, $"local {own} → remote {peer}"));
+        }
+
+        var holds = scenario.CloudSides.All(side => TunnelRoles.Both.All(role => side.CustomerGatewayOf(role).Asn == scenario.AsnOf(side.Key.Peer())));
+        return new(new("自治系统号", "ASN"), End(SideKey.One), End(SideKey.Two), Agreement.Mirrored, holds || scenario.Routing == RoutingMode.Static);
     }
 
-    private static AgreementRow Initiator(VpcToVpc scenario)
+    private static AgreementRow Initiator(Scenario scenario)
     {
-        static BilingualText End(VpcSide side) => side.Connection.EffectImmediately
-            ? new("是：立即发起协商", "yes: negotiates at once")
-            : new("否：等待对端或流量", "no: waits for the other side or for traffic");
+        BilingualText End(SideKey key) => scenario.FindSide(key) is not { } side
+            ? new("设备：等待或立即发起均可", "device: may wait or start")
+            : side.Connection.EffectImmediately
+                ? new("是：立即发起协商", "yes: negotiates at once")
+                : new("否：等待对端或流量", "no: waits for the other side or for traffic");
         return new(
-            new("立即生效", "effective immediately"), End(scenario.One), End(scenario.Two), Agreement.Complementary,
-            scenario.One.Connection.EffectImmediately || scenario.Two.Connection.EffectImmediately);
+            new("立即生效", "effective immediately"), End(SideKey.One), End(SideKey.Two), Agreement.Complementary,
+            scenario.Site is not null || scenario.CloudSides.Any(side => side.Connection.EffectImmediately));
     }
 
     private static AgreementRow Same(BilingualText subject, string value) => new(subject, Plain(value), Plain(value), Agreement.Equal, true);

@@ -10,43 +10,64 @@ public static class PlanSentence
     /// <summary>The sentence for a plan.</summary>
     public static BilingualText Of(ValidatedTopology topology, UsualDuration usual)
     {
-        var scenario = topology.VpcToVpc;
-        var (one, two) = (scenario.One, scenario.Two);
-        var across = Zones(scenario) > 1;
-        var billing = one.Gateway.Billing;
+        var scenario = topology.Scenario;
+        var (gateways, joined, available, billing) = (Gateways(scenario), Joined(scenario), AvailabilityStatement.Of(scenario), Bill(scenario));
         return new(
-            $"在 {Place(scenario, " 和 ")} 用 2 个双隧道 VPN网关连接 {one.Gateway.VpcName} 与 {two.Gateway.VpcName}，"
-            + (across ? "主备隧道位于不同可用区，单个可用区故障时自动切换" : "主备隧道位于同一可用区，不具备可用区级容灾")
-            + $"；约需 {Minutes(usual)} 分钟，{(billing.IsPrepaid ? $"包年包月 {billing.PeriodMonths} 个月" : "按量付费")}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
-            $"Two dual-tunnel VPN gateways will join {one.Gateway.VpcName} and {two.Gateway.VpcName} in {Place(scenario, " and ")}, "
-            + (across ? "with the two tunnels in different zones, so that the loss of a zone is survived" : "with both tunnels in one zone, so that the loss of that zone is not survived")
-            + $"; it takes about {Minutes(usual)} minutes and is billed {(billing.IsPrepaid ? $"as a subscription of {billing.PeriodMonths} months" : "by use")}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
+            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟，{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
+            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
     }
 
     /// <summary>What cannot be undone once the run has begun.</summary>
     public static IReadOnlyList<BilingualText> Irreversible(ValidatedTopology topology)
     {
-        var (one, two) = (topology.VpcToVpc.One, topology.VpcToVpc.Two);
-        var lasting = new List<BilingualText>
+        var bought = topology.Scenario.CloudSides.Where(side => side.Gateway.ExistingId is null).ToList();
+        var lasting = new List<BilingualText>();
+        if (bought.Count > 0)
         {
-            new($"{one.Gateway.Name} 与 {two.Gateway.Name} 的 VPC 和交换机创建后不能更改。", $"The VPC and the vSwitches of {one.Gateway.Name} and {two.Gateway.Name} cannot be changed later."),
-            new("用户网关的 IP 和自治系统号创建后不能修改。", "IP and ASN of the customer gateways can never be changed."),
-        };
-        if (one.Gateway.Billing.IsPrepaid)
+            var (zh, en) = (string.Join(" 与 ", bought.Select(side => side.Gateway.Name)), string.Join(" and ", bought.Select(side => side.Gateway.Name)));
+            lasting.Add(new($"{zh} 的 VPC 和交换机创建后不能更改。", $"The VPC and the vSwitches of {en} cannot be changed later."));
+        }
+
+        lasting.Add(new("用户网关的 IP 和自治系统号创建后不能修改。", "IP and ASN of the customer gateways can never be changed."));
+        if (bought.Any(side => side.Gateway.Billing.IsPrepaid))
             lasting.Add(new("包年包月的 VPN网关到期前不能通过 API 释放。", "Prepaid VPN gateways cannot be released by API before their term ends."));
         return lasting;
     }
 
-    private static int Zones(VpcToVpc scenario) =>
-        SideKeys.Both.Min(key => new[] { scenario.Side(key).Gateway.Primary.ZoneId, scenario.Side(key).Gateway.DisasterRecovery.ZoneId }.Distinct().Count());
+    private static BilingualText Gateways(Scenario scenario)
+    {
+        var kind = scenario is OnPremisesClassic ? new BilingualText("单隧道", "single-tunnel") : new BilingualText("双隧道", "dual-tunnel");
+        var bought = scenario.CloudSides.Count(side => side.Gateway.ExistingId is null);
+        return (bought, scenario.CloudSides.Count) switch
+        {
+            (2, _) => new($" 2 个{kind.Zh} VPN网关", $"Two {kind.En} VPN gateways"),
+            (1, 1) => new($" 1 个{kind.Zh} VPN网关", $"One {kind.En} VPN gateway"),
+            (1, _) => new($"新建和已有的{kind.Zh} VPN网关各 1 个", $"One new and one existing {kind.En} VPN gateway"),
+            _ => new($"已有的{kind.Zh} VPN网关", $"Existing {kind.En} VPN gateways"),
+        };
+    }
 
-    private static string Place(VpcToVpc scenario, string and) =>
-        string.Join(and, SideKeys.Both.Select(key => scenario.Side(key).RegionId).Distinct());
+    private static BilingualText Joined(Scenario scenario)
+    {
+        var names = scenario.CloudSides.Select(side => side.Gateway.VpcName).Concat(scenario.Site is { } site ? [site.Name] : []).ToList();
+        return new(string.Join(" 与 ", names), string.Join(" and ", names));
+    }
+
+    private static BilingualText Bill(Scenario scenario)
+    {
+        if (scenario.CloudSides.FirstOrDefault(side => side.Gateway.ExistingId is null) is not { Gateway.Billing: var billing })
+            return new("不购买新网关", "buys no gateway");
+        return billing.IsPrepaid
+            ? new($"包年包月 {billing.PeriodMonths} 个月", $"is billed as a subscription of {billing.PeriodMonths} months")
+            : new("按量付费", "is billed by use");
+    }
+
+    private static string Place(Scenario scenario, string and) => string.Join(and, scenario.CloudSides.Select(side => side.RegionId).Distinct());
 
     /// <summary>Whole minutes, rounded up: 2–7, or one figure where both round to the same.</summary>
     private static string Minutes(UsualDuration usual)
     {
-        var (from, to) = ((int)Math.Ceiling(usual.From.TotalMinutes), (int)Math.Ceiling(usual.To.TotalMinutes));
+        var (from, to) = (Math.Max(1, (int)Math.Ceiling(usual.From.TotalMinutes)), Math.Max(1, (int)Math.Ceiling(usual.To.TotalMinutes)));
         return from == to ? $"{to}" : $"{from}–{to}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using VpnPortal.Core.Primitives;
-using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Planning;
 
@@ -14,10 +13,16 @@ namespace VpnPortal.Core.Planning;
 /// <param name="DependsOn">Steps that must have succeeded before.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(CreateVpnGatewayStep), "create_vpn_gateway")]
+[JsonDerivedType(typeof(UseVpnGatewayStep), "use_vpn_gateway")]
 [JsonDerivedType(typeof(CreateCustomerGatewayStep), "create_customer_gateway")]
+[JsonDerivedType(typeof(UseCustomerGatewayStep), "use_customer_gateway")]
 [JsonDerivedType(typeof(CreateIpsecConnectionStep), "create_ipsec_connection")]
+[JsonDerivedType(typeof(CreateClassicConnectionStep), "create_classic_connection")]
+[JsonDerivedType(typeof(EnableBgpStep), "enable_bgp")]
+[JsonDerivedType(typeof(PropagateRoutesStep), "propagate_routes")]
 [JsonDerivedType(typeof(CreateDestinationRouteStep), "create_destination_route")]
 [JsonDerivedType(typeof(AwaitTunnelsStep), "await_tunnels")]
+[JsonDerivedType(typeof(AwaitBgpStep), "await_bgp")]
 public abstract record PlanStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn)
 {
@@ -40,113 +45,21 @@ public abstract record PlanStep(
     [JsonIgnore]
     public virtual bool Calls => true;
 
+    /// <summary>True when people at the other end have to act before the goal can be reached; there is no deadline then.</summary>
+    [JsonIgnore]
+    public virtual bool WaitsForPeople => false;
+
     /// <summary>How long it usually takes on the real cloud.</summary>
     [JsonIgnore]
     public abstract UsualDuration Usual { get; }
 }
 
 /// <summary>A documented range; real history replaces it once there is some.</summary>
-public sealed record UsualDuration(TimeSpan From, TimeSpan To);
-
-/// <summary>Order a dual-tunnel gateway and wait until it is active.</summary>
-public sealed record CreateVpnGatewayStep(
-    ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn, VpnGateway Gateway)
-    : PlanStep(Address, Side, RegionId, DependsOn)
+public sealed record UsualDuration(TimeSpan From, TimeSpan To)
 {
-    /// <inheritdoc/>
-    public override int DocumentedStep => 1;
+    /// <summary>A range in minutes.</summary>
+    public static UsualDuration Minutes(int from, int to) => new(TimeSpan.FromMinutes(from), TimeSpan.FromMinutes(to));
 
-    /// <inheritdoc/>
-    public override string DisplayName => Gateway.Name;
-
-    /// <inheritdoc/>
-    public override UsualDuration Usual => new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
-}
-
-/// <summary>Register a public IP of the peer's gateway, once that gateway is active and its IPs are known.</summary>
-/// <param name="PeerGateway">Gateway whose public IP it stands for.</param>
-/// <param name="Role">Which of the two IPs.</param>
-public sealed record CreateCustomerGatewayStep(
-    ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    CustomerGateway CustomerGateway, ResourceAddress PeerGateway, TunnelRole Role)
-    : PlanStep(Address, Side, RegionId, DependsOn)
-{
-    /// <inheritdoc/>
-    public override int DocumentedStep => 2;
-
-    /// <inheritdoc/>
-    public override string DisplayName => CustomerGateway.Name;
-
-    /// <inheritdoc/>
-    public override UsualDuration Usual => new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
-}
-
-/// <summary>Create a dual-tunnel connection on a side's gateway.</summary>
-/// <param name="Gateway">Own gateway.</param>
-/// <param name="PeerGateway">The peer's gateway, whose IPs are the remote ids.</param>
-/// <param name="Crypto">Proposals of both tunnels.</param>
-/// <param name="Tunnels">Master first; the keys stay in the secret store under their draft paths.</param>
-public sealed record CreateIpsecConnectionStep(
-    ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    IpsecConnection Connection, ResourceAddress Gateway, ResourceAddress PeerGateway, CryptoProfile Crypto, EquatableArray<Tunnel> Tunnels)
-    : PlanStep(Address, Side, RegionId, DependsOn)
-{
-    /// <inheritdoc/>
-    public override int DocumentedStep => 3;
-
-    /// <inheritdoc/>
-    public override string DisplayName => Connection.Name;
-
-    /// <inheritdoc/>
-    public override ResourceAddress? Lane => Gateway;
-
-    /// <inheritdoc/>
-    public override UsualDuration Usual => new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
-}
-
-/// <summary>Send a network of the peer into the connection.</summary>
-/// <param name="Gateway">Gateway that holds the route.</param>
-/// <param name="Connection">Next hop.</param>
-/// <param name="Destination">Network of the peer.</param>
-/// <param name="PublishToVpc">Write it into the VPC's system route table, too.</param>
-public sealed record CreateDestinationRouteStep(
-    ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Gateway, ResourceAddress Connection, Cidr Destination, bool PublishToVpc)
-    : PlanStep(Address, Side, RegionId, DependsOn)
-{
-    /// <summary>Required by the API and without effect on a dual-tunnel gateway.</summary>
-    public const int Weight = 100;
-
-    /// <inheritdoc/>
-    public override int DocumentedStep => 4;
-
-    /// <inheritdoc/>
-    public override string DisplayName => Destination.ToString();
-
-    /// <inheritdoc/>
-    public override ResourceAddress? Lane => Gateway;
-
-    /// <inheritdoc/>
-    public override UsualDuration Usual => new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8));
-}
-
-/// <summary>Wait until both tunnels of a connection have negotiated both phases.</summary>
-/// <param name="Connection">The connection whose tunnels are watched.</param>
-/// <param name="ConnectionName">Its name.</param>
-public sealed record AwaitTunnelsStep(
-    ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Connection, string ConnectionName)
-    : PlanStep(Address, Side, RegionId, DependsOn)
-{
-    /// <inheritdoc/>
-    public override int DocumentedStep => 5;
-
-    /// <inheritdoc/>
-    public override string DisplayName => ConnectionName;
-
-    /// <inheritdoc/>
-    public override bool Calls => false;
-
-    /// <inheritdoc/>
-    public override UsualDuration Usual => new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60));
+    /// <summary>A range in seconds.</summary>
+    public static UsualDuration Seconds(int from, int to) => new(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to));
 }

@@ -1,4 +1,4 @@
-using VpnPortal.Core.Drafts;
+using System.Diagnostics;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Topology;
 using VpnPortal.Core.Validation;
@@ -11,58 +11,38 @@ public static class Planner
     /// <summary>The plan that builds everything from nothing.</summary>
     public static Plan Create(ValidatedTopology desired)
     {
-        var scenario = desired.VpcToVpc;
-        return new Plan(VpcToVpcFields.Scenario, StepsOf(scenario).ToEquatableArray());
+        var scenario = desired.Scenario;
+        return new Plan(scenario.Key, StepsOf(scenario).ToEquatableArray());
     }
 
-    private static IEnumerable<PlanStep> StepsOf(VpcToVpc scenario) =>
-    [
-        .. SideKeys.Both.Select(key => Gateway(scenario.Side(key))),
-        .. SideKeys.Both.SelectMany(key => TunnelRoles.Both.Select(role => CustomerGatewayOf(scenario.Side(key), role))),
-        .. SideKeys.Both.Select(key => Connection(scenario, key)),
-        .. SideKeys.Both.SelectMany(key => Routes(scenario, key)),
-        .. SideKeys.Both.Select(key => Tunnels(scenario.Side(key))),
-    ];
-
-    private static CreateVpnGatewayStep Gateway(VpcSide side) =>
-        new(ResourceAddress.VpnGateway(side.Key), side.Key, side.RegionId, default, side.Gateway);
-
-    private static CreateCustomerGatewayStep CustomerGatewayOf(VpcSide side, TunnelRole role)
+    /// <summary>All steps in an order in which dependencies come first.</summary>
+    private static IEnumerable<PlanStep> StepsOf(Scenario scenario) => scenario switch
     {
-        var peerGateway = ResourceAddress.VpnGateway(side.Key.Peer());
-        return new(
-            ResourceAddress.CustomerGateway(side.Key, role), side.Key, side.RegionId, Needs(peerGateway),
-            side.CustomerGatewayOf(role), peerGateway, role);
-    }
+        VpcToVpc vpcs => DualTunnelPlan.StepsOf(vpcs),
+        OnPremises onPremises => DualTunnelPlan.StepsOf(onPremises),
+        OnPremisesClassic classic => ClassicPlan.StepsOf(classic),
+        _ => throw new UnreachableException(),
+    };
+}
 
-    private static CreateIpsecConnectionStep Connection(VpcToVpc scenario, SideKey key)
+/// <summary>Steps that several designs share.</summary>
+internal static class PlannedSteps
+{
+    public static PlanStep Gateway(VpcSide side) => side.Gateway.ExistingId is null
+        ? new CreateVpnGatewayStep(ResourceAddress.VpnGateway(side.Key), side.Key, side.RegionId, default, side.Gateway)
+        : new UseVpnGatewayStep(ResourceAddress.VpnGateway(side.Key), side.Key, side.RegionId, default, side.Gateway);
+
+    /// <summary>The peer's public IPs: two, or one where both tunnels end on the same.</summary>
+    public static IEnumerable<PlanStep> CustomerGateways(VpcSide side, ResourceAddress? peerGateway) =>
+        TunnelRoles.Both.Take(side.SharesCustomerGateway ? 1 : 2).Select(role => CustomerGateway(side, peerGateway, role));
+
+    public static EquatableArray<ResourceAddress> Needs(params IEnumerable<ResourceAddress> addresses) => addresses.Distinct().ToEquatableArray();
+
+    private static PlanStep CustomerGateway(VpcSide side, ResourceAddress? peerGateway, TunnelRole role)
     {
-        var side = scenario.Side(key);
-        var gateway = ResourceAddress.VpnGateway(key);
-        var peerGateway = ResourceAddress.VpnGateway(key.Peer());
-        return new(
-            ResourceAddress.IpsecConnection(key), key, side.RegionId,
-            Needs(
-                gateway, peerGateway, ResourceAddress.CustomerGateway(key, TunnelRole.Master),
-                ResourceAddress.CustomerGateway(key, TunnelRole.Slave)),
-            side.Connection, gateway, peerGateway, scenario.Crypto,
-            TunnelRoles.Both.Select(scenario.TunnelOf).ToEquatableArray());
+        var (address, customerGateway) = (ResourceAddress.CustomerGateway(side.Key, role), side.CustomerGatewayOf(role));
+        return customerGateway.ExistingId is null
+            ? new CreateCustomerGatewayStep(address, side.Key, side.RegionId, peerGateway is { } peer ? Needs(peer) : default, customerGateway, peerGateway, role)
+            : new UseCustomerGatewayStep(address, side.Key, side.RegionId, default, customerGateway, role);
     }
-
-    private static IEnumerable<PlanStep> Routes(VpcToVpc scenario, SideKey key)
-    {
-        var side = scenario.Side(key);
-        var connection = ResourceAddress.IpsecConnection(key);
-        return scenario.Side(key.Peer()).Subnets.Select(destination => new CreateDestinationRouteStep(
-            ResourceAddress.DestinationRoute(key, destination), key, side.RegionId, Needs(connection),
-            ResourceAddress.VpnGateway(key), connection, destination, side.PublishRoutes));
-    }
-
-    /// <summary>Both ends must exist before either can negotiate.</summary>
-    private static AwaitTunnelsStep Tunnels(VpcSide side) => new(
-        ResourceAddress.Tunnels(side.Key), side.Key, side.RegionId,
-        Needs(ResourceAddress.IpsecConnection(SideKey.One), ResourceAddress.IpsecConnection(SideKey.Two)),
-        ResourceAddress.IpsecConnection(side.Key), side.Connection.Name);
-
-    private static EquatableArray<ResourceAddress> Needs(params IEnumerable<ResourceAddress> addresses) => addresses.ToEquatableArray();
 }

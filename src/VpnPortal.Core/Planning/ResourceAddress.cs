@@ -20,11 +20,30 @@ public readonly record struct ResourceAddress(string Value) : IComparable<Resour
     /// <summary>The IPsec connection of a side.</summary>
     public static ResourceAddress IpsecConnection(SideKey side) => new($"ipsec_connection.{side.Name()}");
 
+    /// <summary>One of the two single-tunnel connections of the classic design.</summary>
+    public static ResourceAddress IpsecConnection(SideKey side, TunnelRole role) => new($"ipsec_connection.{side.Name()}.{role.Name()}");
+
     /// <summary>A destination route on a side's gateway.</summary>
     public static ResourceAddress DestinationRoute(SideKey side, Cidr destination) => new($"destination_route.{side.Name()}.{destination}");
 
+    /// <summary>A destination route into one of the two single-tunnel connections.</summary>
+    public static ResourceAddress DestinationRoute(SideKey side, TunnelRole role, Cidr destination) =>
+        new($"destination_route.{side.Name()}.{role.Name()}.{destination}");
+
+    /// <summary>BGP on a side's connection.</summary>
+    public static ResourceAddress Bgp(SideKey side) => new($"bgp.{side.Name()}");
+
+    /// <summary>Route auto-propagation of a side's gateway.</summary>
+    public static ResourceAddress RoutePropagation(SideKey side) => new($"route_propagation.{side.Name()}");
+
     /// <summary>The negotiated tunnels of a side's connection.</summary>
     public static ResourceAddress Tunnels(SideKey side) => new($"tunnels.{side.Name()}");
+
+    /// <summary>The negotiated tunnel of one of the two single-tunnel connections.</summary>
+    public static ResourceAddress Tunnels(SideKey side, TunnelRole role) => new($"tunnels.{side.Name()}.{role.Name()}");
+
+    /// <summary>The BGP sessions of a side's connection.</summary>
+    public static ResourceAddress BgpSessions(SideKey side) => new($"bgp_sessions.{side.Name()}");
 
     /// <inheritdoc/>
     public int CompareTo(ResourceAddress other) => string.CompareOrdinal(Value, other.Value);

@@ -23,6 +23,9 @@ public static class OutputKeys
     /// <summary>Id of the slave tunnel.</summary>
     public const string SlaveTunnelId = "slave_tunnel_id";
 
+    /// <summary>Key of the id of a tunnel.</summary>
+    public static string TunnelIdOf(TunnelRole role) => role == TunnelRole.Master ? MasterTunnelId : SlaveTunnelId;
+
     /// <summary>Key of the public IP on which a gateway's tunnel of that role ends.</summary>
     public static string AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
 }

@@ -16,17 +16,26 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
     /// <summary>Reads a step; with a run's state, ids and addresses that are known by now are filled in.</summary>
     public static PlannedCall Of(PlanStep step, RunState? state = null)
     {
-        var outputs = new Outputs(state);
+        var outputs = new KnownOutputs(state);
         return step switch
         {
-            CreateVpnGatewayStep gateway => new("CreateVpnGateway", Gateway(gateway).ToEquatableArray()),
-            CreateCustomerGatewayStep customer => new("CreateCustomerGateway", Customer(customer, outputs).ToEquatableArray()),
-            CreateIpsecConnectionStep connection => new("CreateVpnConnection", Connection(connection, outputs).ToEquatableArray()),
-            CreateDestinationRouteStep route => new("CreateVpnRouteEntry", Route(route, outputs).ToEquatableArray()),
-            AwaitTunnelsStep => new(null, default),
+            CreateVpnGatewayStep gateway => Call("CreateVpnGateway", Gateway(gateway)),
+            CreateCustomerGatewayStep customer => Call("CreateCustomerGateway", Customer(customer, outputs)),
+            CreateIpsecConnectionStep connection => Call("CreateVpnConnection", ConnectionParameters.Of(connection, outputs)),
+            CreateClassicConnectionStep connection => Call("CreateVpnConnection", ConnectionParameters.Of(connection, outputs)),
+            CreateDestinationRouteStep route => Call("CreateVpnRouteEntry", Route(route, outputs)),
+            EnableBgpStep bgp => Call("ModifyVpnConnectionAttribute", Bgp(bgp, outputs)),
+            PropagateRoutesStep propagation => Call("ModifyVpnGatewayAttribute", Propagation(propagation, outputs)),
+            UseVpnGatewayStep or UseCustomerGatewayStep or AwaitTunnelsStep or AwaitBgpStep => new(null, default),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Flag(bool value) => value ? "true" : "false";
+
+    private static PlannedCall Call(string action, IEnumerable<CallParameter> parameters) => new(action, parameters.ToEquatableArray());
 
     private static IEnumerable<CallParameter> Gateway(CreateVpnGatewayStep step)
     {
@@ -45,68 +54,52 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
         yield return new("AutoPay", "true");
     }
 
-    private static IEnumerable<CallParameter> Customer(CreateCustomerGatewayStep step, Outputs outputs) =>
+    private static IEnumerable<CallParameter> Customer(CreateCustomerGatewayStep step, KnownOutputs outputs) =>
     [
         new("RegionId", step.RegionId),
         new("Name", step.CustomerGateway.Name),
-        outputs.Parameter("IpAddress", step.PeerGateway, OutputKeys.AddressOf(step.Role)),
+        step.PeerGateway is { } peer
+            ? outputs.Parameter("IpAddress", peer, OutputKeys.AddressOf(step.Role))
+            : new("IpAddress", step.CustomerGateway.IpAddress),
         new("Asn", Number(step.CustomerGateway.Asn)),
     ];
 
-    private static IEnumerable<CallParameter> Connection(CreateIpsecConnectionStep step, Outputs outputs) =>
-    [
-        new("RegionId", step.RegionId),
-        new("Name", step.Connection.Name),
-        outputs.Parameter("VpnGatewayId", step.Gateway, OutputKeys.Id),
-        new("LocalSubnet", Cidr.Any.ToString()),
-        new("RemoteSubnet", Cidr.Any.ToString()),
-        new("EffectImmediately", step.Connection.EffectImmediately ? "true" : "false"),
-        new("EnableTunnelsBgp", "false"),
-        .. step.Tunnels.SelectMany(tunnel => Tunnel(step, tunnel.Role, outputs)),
-    ];
-
-    private static IEnumerable<CallParameter> Tunnel(CreateIpsecConnectionStep step, TunnelRole role, Outputs outputs)
-    {
-        var prefix = $"TunnelOptionsSpecification.{(int)role}.";
-        var (ike, ipsec) = step.Crypto;
-        return
-        [
-            new(prefix + "Role", role.ApiName()),
-            outputs.Parameter(prefix + "CustomerGatewayId", ResourceAddress.CustomerGateway(step.Side, role), OutputKeys.Id),
-            new(prefix + "EnableDpd", "true"),
-            new(prefix + "EnableNatTraversal", "true"),
-            new(prefix + "TunnelIkeConfig.Psk", "", IsSecret: true),
-            outputs.Parameter(prefix + "TunnelIkeConfig.LocalId", step.Gateway, OutputKeys.AddressOf(role)),
-            outputs.Parameter(prefix + "TunnelIkeConfig.RemoteId", step.PeerGateway, OutputKeys.AddressOf(role)),
-            new(prefix + "TunnelIkeConfig.IkeVersion", ike.Version),
-            new(prefix + "TunnelIkeConfig.IkeMode", ike.Mode),
-            new(prefix + "TunnelIkeConfig.IkeEncAlg", ike.Encryption),
-            new(prefix + "TunnelIkeConfig.IkeAuthAlg", ike.Authentication),
-            new(prefix + "TunnelIkeConfig.IkePfs", ike.DhGroup),
-            new(prefix + "TunnelIkeConfig.IkeLifetime", Number(ike.LifetimeSeconds)),
-            new(prefix + "TunnelIpsecConfig.IpsecEncAlg", ipsec.Encryption),
-            new(prefix + "TunnelIpsecConfig.IpsecAuthAlg", ipsec.Authentication),
-            new(prefix + "TunnelIpsecConfig.IpsecPfs", ipsec.Pfs),
-            new(prefix + "TunnelIpsecConfig.IpsecLifetime", Number(ipsec.LifetimeSeconds)),
-        ];
-    }
-
-    private static IEnumerable<CallParameter> Route(CreateDestinationRouteStep step, Outputs outputs) =>
+    private static IEnumerable<CallParameter> Route(CreateDestinationRouteStep step, KnownOutputs outputs) =>
     [
         new("RegionId", step.RegionId),
         outputs.Parameter("VpnGatewayId", step.Gateway, OutputKeys.Id),
         new("RouteDest", step.Destination.ToString()),
         outputs.Parameter("NextHop", step.Connection, OutputKeys.Id),
-        new("PublishVpc", step.PublishToVpc ? "true" : "false"),
-        new("Weight", Number(CreateDestinationRouteStep.Weight)),
+        new("PublishVpc", Flag(step.PublishToVpc)),
+        new("Weight", Number(step.Weight)),
         new("OverlayMode", "Ipsec"),
     ];
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<CallParameter> Bgp(EnableBgpStep step, KnownOutputs outputs) =>
+    [
+        new("RegionId", step.RegionId),
+        outputs.Parameter("VpnConnectionId", step.Connection, OutputKeys.Id),
+        new("EnableTunnelsBgp", "true"),
+        .. step.Tunnels.SelectMany(tunnel => new[]
+        {
+            outputs.Parameter($"TunnelOptionsSpecification.{(int)tunnel.Role}.TunnelId", step.Connection, OutputKeys.TunnelIdOf(tunnel.Role)),
+            new CallParameter($"TunnelOptionsSpecification.{(int)tunnel.Role}.TunnelBgpConfig.LocalAsn", Number(step.LocalAsn)),
+            new CallParameter($"TunnelOptionsSpecification.{(int)tunnel.Role}.TunnelBgpConfig.TunnelCidr", tunnel.InsideCidr.ToString()),
+            new CallParameter($"TunnelOptionsSpecification.{(int)tunnel.Role}.TunnelBgpConfig.LocalBgpIp", tunnel.InsideAddress(step.Side)),
+        }),
+    ];
 
-    private sealed class Outputs(RunState? state)
-    {
-        public CallParameter Parameter(string name, ResourceAddress address, string key) =>
-            state?[address].Outputs.GetValueOrDefault(key) is { } value ? new(name, value) : new(name, null, KnownFrom: address);
-    }
+    private static IEnumerable<CallParameter> Propagation(PropagateRoutesStep step, KnownOutputs outputs) =>
+    [
+        new("RegionId", step.RegionId),
+        outputs.Parameter("VpnGatewayId", step.Gateway, OutputKeys.Id),
+        new("AutoPropagate", "true"),
+    ];
+}
+
+/// <summary>Values that earlier steps gave, as far as the run has come.</summary>
+internal sealed class KnownOutputs(RunState? state)
+{
+    public CallParameter Parameter(string name, ResourceAddress address, string key) =>
+        state?[address].Outputs.GetValueOrDefault(key) is { } value ? new(name, value) : new(name, null, KnownFrom: address);
 }

@@ -8,90 +8,112 @@ namespace VpnPortal.Core.Topology;
 public sealed record VpnTopology(string Name, Scenario Scenario);
 
 /// <summary>How the two ends are built. Closed: every consumer switches over all cases.</summary>
-public abstract record Scenario
+/// <param name="Crypto">Proposals, the same on both ends and both tunnels by construction.</param>
+/// <param name="Master">Tunnel 1.</param>
+/// <param name="Slave">Tunnel 2.</param>
+public abstract record Scenario(CryptoProfile Crypto, Tunnel Master, Tunnel Slave)
 {
-    private protected Scenario()
-    {
-    }
+    /// <summary>Stable key, for example <c>vpc-to-vpc</c>.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>How routes come about.</summary>
+    public abstract RoutingMode Routing { get; }
+
+    /// <summary>The ends in the cloud, in documented order: one or two.</summary>
+    public abstract IReadOnlyList<VpcSide> CloudSides { get; }
+
+    /// <summary>The data centre, or null when both ends are VPCs.</summary>
+    public virtual DataCentre? Site => null;
+
+    /// <summary>The tunnel with that role.</summary>
+    public Tunnel TunnelOf(TunnelRole role) => role == TunnelRole.Master ? Master : Slave;
+
+    /// <summary>Networks of an end, VPC or data centre.</summary>
+    public EquatableArray<Cidr> SubnetsOf(SideKey key) => FindSide(key)?.Subnets ?? Site!.Subnets;
+
+    /// <summary>ASN of an end, VPC or data centre.</summary>
+    public long AsnOf(SideKey key) => FindSide(key)?.Asn ?? Site!.Asn;
+
+    /// <summary>The cloud end with that key, or null when that end is a data centre.</summary>
+    public VpcSide? FindSide(SideKey key) => CloudSides.FirstOrDefault(side => side.Key == key);
+
+    private protected static IReadOnlyList<VpcSide> List(params VpcSide[] sides) => sides;
 }
 
 /// <summary>Two VPCs, a dual-tunnel gateway in each, joined by one IPsec connection on either side.</summary>
 /// <param name="One">VPC1 and what is built in it.</param>
 /// <param name="Two">VPC2 and what is built in it.</param>
-/// <param name="Crypto">Proposals, the same on both ends and both tunnels by construction.</param>
-/// <param name="Master">Tunnel 1.</param>
-/// <param name="Slave">Tunnel 2.</param>
-public sealed record VpcToVpc(VpcSide One, VpcSide Two, CryptoProfile Crypto, Tunnel Master, Tunnel Slave) : Scenario
+/// <param name="Routing">Destination routes or BGP.</param>
+public sealed record VpcToVpc(VpcSide One, VpcSide Two, CryptoProfile Crypto, Tunnel Master, Tunnel Slave, RoutingMode Routing = RoutingMode.Static)
+    : Scenario(Crypto, Master, Slave)
 {
+    /// <inheritdoc/>
+    public override string Key => ScenarioKeys.VpcToVpc;
+
+    /// <inheritdoc/>
+    public override RoutingMode Routing { get; } = Routing;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<VpcSide> CloudSides => List(One, Two);
+
     /// <summary>The side with that key.</summary>
     public VpcSide Side(SideKey key) => key == SideKey.One ? One : Two;
-
-    /// <summary>The tunnel with that role.</summary>
-    public Tunnel TunnelOf(TunnelRole role) => role == TunnelRole.Master ? Master : Slave;
 }
 
-/// <summary>One end of <see cref="VpcToVpc"/>.</summary>
-/// <param name="Key">Which end.</param>
-/// <param name="RegionId">Region of VPC and gateway.</param>
-/// <param name="Gateway">The VPN gateway.</param>
-/// <param name="Asn">Own ASN, 1–4294967295; it becomes the ASN of the peer's customer gateways and can never be changed there.</param>
-/// <param name="Subnets">Networks of this side that the peer routes to.</param>
-/// <param name="MasterCustomerGateway">Customer gateway that stands for the peer's first public IP.</param>
-/// <param name="SlaveCustomerGateway">Customer gateway that stands for the peer's second public IP.</param>
-/// <param name="Connection">The IPsec connection.</param>
-/// <param name="PublishRoutes">Write the routes to the peer into the VPC's system route table.</param>
-public sealed record VpcSide(
-    SideKey Key, string RegionId, VpnGateway Gateway, long Asn, EquatableArray<Cidr> Subnets,
-    CustomerGateway MasterCustomerGateway, CustomerGateway SlaveCustomerGateway, IpsecConnection Connection, bool PublishRoutes)
+/// <summary>A VPC with a dual-tunnel gateway, and a device with two public IPs: tunnel 1 ends on the first, tunnel 2 on the second.</summary>
+/// <param name="Cloud">The VPC and what is built in it.</param>
+/// <param name="DataCentre">The other end.</param>
+/// <param name="Routing">Destination routes or BGP.</param>
+public sealed record OnPremises(VpcSide Cloud, DataCentre DataCentre, CryptoProfile Crypto, Tunnel Master, Tunnel Slave, RoutingMode Routing)
+    : Scenario(Crypto, Master, Slave)
 {
-    /// <summary>The customer gateway that a tunnel role uses.</summary>
-    public CustomerGateway CustomerGatewayOf(TunnelRole role) =>
-        role == TunnelRole.Master ? MasterCustomerGateway : SlaveCustomerGateway;
+    /// <inheritdoc/>
+    public override string Key => ScenarioKeys.OnPremises;
+
+    /// <inheritdoc/>
+    public override RoutingMode Routing { get; } = Routing;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<VpcSide> CloudSides => List(Cloud);
+
+    /// <inheritdoc/>
+    public override DataCentre Site => DataCentre;
 }
 
-/// <summary>A dual-tunnel VPN gateway.</summary>
-/// <param name="Name">2–100 characters, Chinese allowed.</param>
-/// <param name="VpcId">VPC it is attached to.</param>
-/// <param name="VpcName">Name of that VPC, for people.</param>
-/// <param name="Primary">vSwitch of the master tunnel; cannot be changed later.</param>
-/// <param name="DisasterRecovery">vSwitch of the slave tunnel, in another zone where there is one; cannot be changed later.</param>
-/// <param name="BandwidthMbps">Peak bandwidth in Mbit/s.</param>
-/// <param name="Billing">How it is paid.</param>
-public sealed record VpnGateway(
-    string Name, string VpcId, string VpcName, VSwitch Primary, VSwitch DisasterRecovery, int BandwidthMbps, Billing Billing);
-
-/// <summary>A vSwitch of the VPC. The gateway takes one of its addresses.</summary>
-public sealed record VSwitch(string Id, string Name, string ZoneId);
-
-/// <summary>How a gateway is paid.</summary>
-/// <param name="ChargeType"><c>POSTPAY</c> (international site) or <c>PREPAY</c> (China site; cannot be released by API).</param>
-/// <param name="PeriodMonths">1–9, 12, 24 or 36 when prepaid, else null.</param>
-public sealed record Billing(string ChargeType, int? PeriodMonths)
+/// <summary>
+/// Two single-tunnel connections with health checks on a gateway that is there already. "Tunnel" 1 is the connection with weight 100,
+/// "tunnel" 2 the one with weight 0.
+/// </summary>
+/// <param name="Cloud">The VPC, its gateway, and what the two connections share.</param>
+/// <param name="DataCentre">The other end.</param>
+/// <param name="MasterConnection">Connection to the first public IP.</param>
+/// <param name="SlaveConnection">Connection to the second public IP.</param>
+public sealed record OnPremisesClassic(
+    VpcSide Cloud, DataCentre DataCentre, CryptoProfile Crypto, Tunnel Master, Tunnel Slave, ClassicConnection MasterConnection, ClassicConnection SlaveConnection)
+    : Scenario(Crypto, Master, Slave)
 {
-    /// <summary>Paid by use; can be released at any time.</summary>
-    public const string PostPay = "POSTPAY";
+    /// <inheritdoc/>
+    public override string Key => ScenarioKeys.OnPremisesClassic;
 
-    /// <summary>Paid in advance; stays and bills until its term ends.</summary>
-    public const string PrePay = "PREPAY";
+    /// <inheritdoc/>
+    public override RoutingMode Routing => RoutingMode.Static;
 
-    /// <summary>True when the gateway cannot be released by API before its term ends.</summary>
-    public bool IsPrepaid => ChargeType == PrePay;
+    /// <inheritdoc/>
+    public override IReadOnlyList<VpcSide> CloudSides => List(Cloud);
+
+    /// <inheritdoc/>
+    public override DataCentre Site => DataCentre;
+
+    /// <summary>The connection that stands for a tunnel role.</summary>
+    public ClassicConnection ConnectionOf(TunnelRole role) => role == TunnelRole.Master ? MasterConnection : SlaveConnection;
 }
 
-/// <summary>A customer gateway: the peer's public IP (known once the peer's gateway is active) and ASN. Neither can be changed later.</summary>
-public sealed record CustomerGateway(string Name, long Asn);
-
-/// <summary>An IPsec connection in destination-routing mode.</summary>
-/// <param name="Name">1–100 characters.</param>
-/// <param name="EffectImmediately">Negotiate at once; one end yes, the other no.</param>
-public sealed record IpsecConnection(string Name, bool EffectImmediately);
-
-/// <summary>A tunnel, seen from both ends at once.</summary>
-/// <param name="Role">Master or slave.</param>
-/// <param name="PskPath">Draft field that holds the pre-shared key, for example <c>tunnel1.psk</c>. One field feeds both ends.</param>
-/// <param name="InsideCidr">/30 in 169.254.0.0/16; side 1 has its first host, side 2 its second.</param>
-public sealed record Tunnel(TunnelRole Role, string PskPath, Cidr InsideCidr)
+/// <summary>How routes come about.</summary>
+public enum RoutingMode
 {
-    /// <summary>Inside address of a side.</summary>
-    public string InsideAddress(SideKey side) => InsideCidr.AddressAt((uint)side);
+    /// <summary>Destination routes on the gateways.</summary>
+    Static,
+
+    /// <summary>BGP sessions in the tunnels, and route auto-propagation.</summary>
+    Bgp,
 }

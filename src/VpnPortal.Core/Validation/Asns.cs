@@ -12,8 +12,8 @@ internal static class Asns
     /// <summary>Example 1's ASN of a side, or the other side's when that is free while this one is taken.</summary>
     public static string Propose(DraftReading draft, SideKey side)
     {
-        var own = DraftReading.DefaultOf(VpcToVpcFields.Asn(side))!;
+        var own = draft.DefaultOf(FieldPaths.Asn(side))!;
         var peer = side.Peer();
-        return AsnText.Read(own) == draft.Side(peer).Asn ? DraftReading.DefaultOf(VpcToVpcFields.Asn(peer))! : own;
+        return AsnText.Read(own) == draft.Side(peer).Asn ? draft.DefaultOf(FieldPaths.Asn(peer))! : own;
     }
 }

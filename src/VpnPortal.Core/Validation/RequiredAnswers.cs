@@ -19,7 +19,7 @@ internal static class RequiredAnswers
 
     private static IEnumerable<(string Path, BilingualText Reason, BilingualText Fix)> Pairs() =>
     [
-        (VpcToVpcFields.Name,
+        (FieldPaths.Name,
             new("部署还没有名称，列表和历史记录中将无法辨认。", "The deployment has no name, so nobody could find it in the list or in the history."),
             new("请为部署起一个名称，例如 fra-prod。", "Give the deployment a name, for example fra-prod.")),
         .. SideKeys.Both.SelectMany(SidePairs),
@@ -28,22 +28,22 @@ internal static class RequiredAnswers
 
     private static IEnumerable<(string Path, BilingualText Reason, BilingualText Fix)> SidePairs(SideKey side) =>
     [
-        (VpcToVpcFields.Region(side),
+        (FieldPaths.Region(side),
             new($"还没有选择 VPC{(int)side} 的地域，VPN网关必须与 VPC 位于同一地域。", $"No region is chosen for VPC{(int)side}; the VPN gateway has to be in the region of its VPC."),
             new("请选择 VPC 所在的地域。", "Choose the region of the VPC.")),
-        (VpcToVpcFields.Vpc(side),
+        (FieldPaths.Vpc(side),
             new($"还没有选择 VPC{(int)side}，VPN网关{(int)side}没有可关联的网络。", $"VPC{(int)side} is not chosen, so VPN gateway {(int)side} has no network to attach to."),
             new("请从列表中选择一个 VPC。", "Choose a VPC from the list.")),
         .. TunnelRoles.Both.Select(role => VSwitchPair(side, role)),
     ];
 
     private static (string Path, BilingualText Reason, BilingualText Fix) VSwitchPair(SideKey side, TunnelRole role) => (
-        VpcToVpcFields.VSwitch(side, role),
+        FieldPaths.VSwitch(side, role),
         new($"还没有选择VPN网关{(int)side}的交换机 {(int)role}，{role.Noun().Zh}的弹性网卡要从中占用一个地址，且创建后不能更换交换机。", $"vSwitch {(int)role} of VPN gateway {(int)side} is not chosen; the network interface of the {role.Noun().En} takes an address of it, and it cannot be changed later."),
         new("请选择交换机，两个交换机应位于不同的可用区。", "Choose a vSwitch; the two of them belong in different zones."));
 
     private static (string Path, BilingualText Reason, BilingualText Fix) PskPair(TunnelRole role) => (
-        VpcToVpcFields.Psk(role),
+        FieldPaths.Psk(role),
         new($"{role.Noun().Zh}还没有预共享密钥，两端无法互相认证。", $"The {role.Noun().En} has no pre-shared key, so its two ends cannot authenticate each other."),
         new("请点击“生成”，或输入 1–100 个字符的密钥。", "Press “Generate”, or enter a key of 1 to 100 characters."));
 }

@@ -12,4 +12,7 @@ public sealed record ValidatedTopology
 
     /// <summary>The scenario as two VPCs.</summary>
     public VpcToVpc VpcToVpc => (VpcToVpc)Topology.Scenario;
+
+    /// <summary>How the two ends are built.</summary>
+    public Scenario Scenario => Topology.Scenario;
 }

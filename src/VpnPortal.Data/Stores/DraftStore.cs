@@ -177,7 +177,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
         }
     }
 
-    private static string NameOf(VpnDraft draft) => draft.Values.GetValueOrDefault(VpcToVpcFields.Name) ?? "";
+    private static string NameOf(VpnDraft draft) => draft.Values.GetValueOrDefault(FieldPaths.Name) ?? "";
 
     private static string Write(VpnDraft draft) => JsonSerializer.Serialize(draft.Values, Json.Options);
 

@@ -32,8 +32,16 @@ public sealed class DiscoveryService(IVpcApi vpc, IEcsApi ecs, TimeProvider time
             var zones = vpc.DescribeDualTunnelZonesAsync(regionId, BandwidthForZones, token);
             var vpcs = vpc.DescribeVpcsAsync(regionId, token);
             var vSwitches = vpc.DescribeVSwitchesAsync(regionId, token);
+            var gateways = vpc.DescribeVpnGatewaysAsync(regionId, token);
+            var customerGateways = vpc.DescribeCustomerGatewaysAsync(regionId, token);
+            var connections = vpc.DescribeIpsecConnectionsAsync(regionId, token);
             return new Landscape(
-                regionId, (await zones).ToEquatableArray(), (await vpcs).ToEquatableArray(), (await vSwitches).ToEquatableArray());
+                regionId, (await zones).ToEquatableArray(), (await vpcs).ToEquatableArray(), (await vSwitches).ToEquatableArray())
+            {
+                Gateways = (await gateways).ToEquatableArray(),
+                CustomerGateways = (await customerGateways).ToEquatableArray(),
+                Connections = (await connections).ToEquatableArray(),
+            };
         },
         cancellationToken);
 

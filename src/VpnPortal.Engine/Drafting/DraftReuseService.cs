@@ -43,7 +43,7 @@ public sealed class DraftReuseService(DraftingService drafting, DraftStore draft
         var taken = (await deployments.ListAsync(cancellationToken)).Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
         var draft = stored.Draft with { Secrets = stored.Draft.Secrets.Clear() };
         return await drafting.CreateAsync(
-            draft.With(VpcToVpcFields.Name, FreeName.Of(stored.Name, taken)), AuditCodes.DraftCloned, actor, cancellationToken,
+            draft.With(FieldPaths.Name, FreeName.Of(stored.Name, taken)), AuditCodes.DraftCloned, actor, cancellationToken,
             stored.Name.Length == 0 ? deploymentId : stored.Name);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
@@ -27,9 +26,9 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Starts a draft. Both pre-shared keys are generated at once, so that nobody has to invent one.</summary>
     /// <returns>The deployment's id.</returns>
-    public async Task<string> CreateAsync(string name, Actor actor, CancellationToken cancellationToken)
+    public async Task<string> CreateAsync(string scenario, string name, Actor actor, CancellationToken cancellationToken)
     {
-        var draft = VpnDraft.Empty(VpcToVpcFields.Scenario).With(VpcToVpcFields.Name, name);
+        var draft = VpnDraft.Empty(scenario).With(FieldPaths.Name, name);
         return await CreateAsync(draft, AuditCodes.DraftCreated, actor, cancellationToken);
     }
 
@@ -46,7 +45,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     public async Task<OpenDraft?> OpenAsync(string deploymentId, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
-        var regions = SideKeys.Both.Select(side => stored.Draft.Values.GetValueOrDefault(VpcToVpcFields.Region(side)) ?? "");
+        var regions = SideKeys.Both.Select(side => stored.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "");
         var discovered = await discovery.LandscapesAsync(regions, cancellationToken);
         return new OpenDraft(
             stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes),
@@ -61,9 +60,10 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         string deploymentId, IReadOnlyList<FieldEdit> edits, Actor actor, CancellationToken cancellationToken)
     {
         await RefuseLockedAsync(deploymentId, cancellationToken);
-        var unknown = edits.FirstOrDefault(edit => !Fields.TryGetValue(edit.Path, out var field) || field.IsSecret);
+        if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) throw new DraftGoneException(deploymentId);
+        var unknown = edits.FirstOrDefault(edit => DraftFields.Find(stored.Draft.Scenario, edit.Path) is null or { IsSecret: true });
         if (unknown is not null) throw new ArgumentException($"'{unknown.Path}' is not a field of this draft.", nameof(edits));
-        var name = edits.FirstOrDefault(edit => edit.Path == VpcToVpcFields.Name)?.After;
+        var name = edits.FirstOrDefault(edit => edit.Path == FieldPaths.Name)?.After;
         var conflicts = await drafts.SaveAsync(
             deploymentId, edits, changes => Audit(AuditCodes.DraftEdited, deploymentId, name, actor) with { Changes = changes }, cancellationToken);
         if (conflicts.Count == 0) notifier.Notify(ChangeNotifier.Deployment(deploymentId));
@@ -72,7 +72,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Stores a typed pre-shared key, valid or not; the rules say what is wrong with it.</summary>
     public Task SavePskAsync(string deploymentId, TunnelRole role, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, VpcToVpcFields.Psk(role), key, actor, cancellationToken);
+        SavePskAsync(deploymentId, FieldPaths.Psk(role), key, actor, cancellationToken);
 
     /// <summary>Stores a typed pre-shared key under its path, valid or not.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
@@ -82,7 +82,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Replaces a pre-shared key by a generated one.</summary>
     public Task GeneratePskAsync(string deploymentId, TunnelRole role, Actor actor, CancellationToken cancellationToken) =>
-        GeneratePskAsync(deploymentId, VpcToVpcFields.Psk(role), actor, cancellationToken);
+        GeneratePskAsync(deploymentId, FieldPaths.Psk(role), actor, cancellationToken);
 
     /// <summary>Replaces the pre-shared key of a path by a generated one.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
@@ -110,7 +110,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         var lacking = DraftFields.Of(draft.Scenario).Where(field => field.IsSecret && !draft.Secrets.ContainsKey(field.Path)).Select(field => field.Path).ToList();
         var withKeys = lacking.Aggregate(draft, (now, path) => now.With(path, GeneratePsk()));
         var id = Identifiers.New();
-        var name = draft.Values.GetValueOrDefault(VpcToVpcFields.Name);
+        var name = draft.Values.GetValueOrDefault(FieldPaths.Name);
         await drafts.CreateAsync(id, withKeys, [.. lacking], actor, Audit(code, id, name, actor) with { Detail = detail }, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployments);
         return id;
@@ -140,7 +140,4 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     /// <summary>32 × [A-Za-z0-9], a letter first: about 190 bits, and every device can hold it.</summary>
     private static PresharedKey GeneratePsk() =>
         new(RandomNumberGenerator.GetString(PskAlphabet.AsSpan(0, Letters), 1) + RandomNumberGenerator.GetString(PskAlphabet, PskLength - 1));
-
-    private static readonly ImmutableDictionary<string, DraftField> Fields =
-        VpcToVpcFields.All.ToImmutableDictionary(field => field.Path, StringComparer.Ordinal);
 }

@@ -56,7 +56,7 @@ public sealed class DeploymentReader
         if (item.RunId is null || await runs.FindAsync(item.RunId, cancellationToken) is not { } run)
         {
             var draft = await drafts.FindAsync(item.Id, cancellationToken);
-            var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(VpcToVpcFields.Region(side)) ?? "")
+            var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "")
                 .Where(region => region.Length > 0).Distinct(StringComparer.Ordinal).ToList();
             return new(item, null, null, DeploymentHealth.Draft, chosen, null, null, change, [], draft is null ? 1 : FirstOpenStep(draft.Draft));
         }
@@ -74,8 +74,8 @@ public sealed class DeploymentReader
     {
         var places = SideKeys.Both.SelectMany(side => new[]
         {
-            VpcToVpcFields.Region(side), VpcToVpcFields.Vpc(side),
-            VpcToVpcFields.VSwitch(side, TunnelRole.Master), VpcToVpcFields.VSwitch(side, TunnelRole.Slave),
+            FieldPaths.Region(side), FieldPaths.Vpc(side),
+            FieldPaths.VSwitch(side, TunnelRole.Master), FieldPaths.VSwitch(side, TunnelRole.Slave),
         });
         return places.All(path => draft.Values.GetValueOrDefault(path) is { Length: > 0 }) ? null : 1;
     }

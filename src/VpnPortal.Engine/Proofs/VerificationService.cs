@@ -46,8 +46,8 @@ public sealed class VerificationService(PathReader paths, DraftStore drafts, Pin
             sides.Add(await SideAsync(step, faults, cancellationToken));
         return new Verification(
             deploymentId, draft.Name, path, sides,
-            draft.Draft.Values.GetValueOrDefault(VpcToVpcFields.VerifySource) ?? "",
-            draft.Draft.Values.GetValueOrDefault(VpcToVpcFields.VerifyDestination) ?? "",
+            draft.Draft.Values.GetValueOrDefault(FieldPaths.VerifySource) ?? "",
+            draft.Draft.Values.GetValueOrDefault(FieldPaths.VerifyDestination) ?? "",
             await PingsAsync(deploymentId, cancellationToken), [.. faults.DistinctBy(fault => fault.Code)]);
     }
 

@@ -54,6 +54,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IStepHandler, IpsecConnectionHandler>();
         services.AddSingleton<IStepHandler, DestinationRouteHandler>();
         services.AddSingleton<IStepHandler, TunnelsHandler>();
+        services.AddSingleton<IStepHandler, ExistingGatewayHandler>();
+        services.AddSingleton<IStepHandler, ExistingCustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, ClassicConnectionHandler>();
+        services.AddSingleton<IStepHandler, EnableBgpHandler>();
+        services.AddSingleton<IStepHandler, PropagateRoutesHandler>();
+        services.AddSingleton<IStepHandler, BgpSessionsHandler>();
         services.AddSingleton(new Backoff(Random.Shared));
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();

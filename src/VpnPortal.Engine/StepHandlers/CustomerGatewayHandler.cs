@@ -5,7 +5,7 @@ using VpnPortal.Core.Runs;
 
 namespace VpnPortal.Engine.StepHandlers;
 
-/// <summary>Registers a public IP of the peer's gateway. The call is synchronous: what it returned is done.</summary>
+/// <summary>Registers a public IP of the peer's gateway or device. The call is synchronous: what it returned is done.</summary>
 public sealed class CustomerGatewayHandler(IVpcApi vpc) : StepHandler<CreateCustomerGatewayStep>
 {
     protected override Task<Created> CallAsync(CreateCustomerGatewayStep step, StepContext context, CancellationToken cancellationToken) =>
@@ -32,5 +32,5 @@ public sealed class CustomerGatewayHandler(IVpcApi vpc) : StepHandler<CreateCust
     }
 
     private static string PeerAddress(CreateCustomerGatewayStep step, StepContext context) =>
-        context.Output(step.PeerGateway, OutputKeys.AddressOf(step.Role));
+        step.PeerGateway is { } peer ? context.Output(peer, OutputKeys.AddressOf(step.Role)) : step.CustomerGateway.IpAddress!;
 }

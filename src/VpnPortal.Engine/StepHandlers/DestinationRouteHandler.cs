@@ -15,7 +15,7 @@ public sealed class DestinationRouteHandler(IVpcApi vpc, RegionObserver observer
         vpc.CreateDestinationRouteAsync(
             new CreateDestinationRoute(
                 context.Self.ClientToken!, step.RegionId, context.Output(step.Gateway, OutputKeys.Id), step.Destination.ToString(),
-                context.Output(step.Connection, OutputKeys.Id), step.PublishToVpc, CreateDestinationRouteStep.Weight),
+                context.Output(step.Connection, OutputKeys.Id), step.PublishToVpc, step.Weight),
             cancellationToken);
 
     protected override async Task<StepProgress> ObserveAsync(

@@ -37,8 +37,8 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
         CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
     {
         var gatewayId = context.Output(step.Gateway, OutputKeys.Id);
-        var master = context.Output(ResourceAddress.CustomerGateway(step.Side, TunnelRole.Master), OutputKeys.Id);
-        var slave = context.Output(ResourceAddress.CustomerGateway(step.Side, TunnelRole.Slave), OutputKeys.Id);
+        var master = context.Output(step.CustomerGatewayOf(TunnelRole.Master), OutputKeys.Id);
+        var slave = context.Output(step.CustomerGatewayOf(TunnelRole.Slave), OutputKeys.Id);
         var connections = await vpc.DescribeIpsecConnectionsAsync(step.RegionId, cancellationToken);
         return
         [
@@ -65,12 +65,7 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
         TunnelRole role, CreateIpsecConnectionStep step, StepContext context, IReadOnlyDictionary<string, PresharedKey> secrets)
     {
         var tunnel = step.Tunnels.Single(candidate => candidate.Role == role);
-        var address = OutputKeys.AddressOf(role);
-        var (ike, ipsec) = step.Crypto;
-        return new CreateTunnel(
-            context.Output(ResourceAddress.CustomerGateway(step.Side, role), OutputKeys.Id), secrets[tunnel.PskPath],
-            context.Output(step.Gateway, address), context.Output(step.PeerGateway, address),
-            ike.Version, ike.Mode, ike.Encryption, ike.Authentication, ike.DhGroup, ike.LifetimeSeconds,
-            ipsec.Encryption, ipsec.Authentication, ipsec.Pfs, ipsec.LifetimeSeconds);
+        return CreatedTunnel.Of(
+            context, step.CustomerGatewayOf(role), secrets[tunnel.PskPath], context.Output(step.Gateway, OutputKeys.AddressOf(role)), step.Crypto);
     }
 }

@@ -32,14 +32,14 @@ internal static class ExportSamples
     public static VpnDraft Draft()
     {
         var draft = VpnDraft.Empty(VpcToVpcFields.Scenario)
-            .With(VpcToVpcFields.Name, "fra-prod")
-            .With(VpcToVpcFields.Psk(TunnelRole.Master), MasterKey)
-            .With(VpcToVpcFields.Psk(TunnelRole.Slave), SlaveKey);
+            .With(FieldPaths.Name, "fra-prod")
+            .With(FieldPaths.Psk(TunnelRole.Master), MasterKey)
+            .With(FieldPaths.Psk(TunnelRole.Slave), SlaveKey);
         foreach (var side in SideKeys.Both)
         {
-            draft = draft.With(VpcToVpcFields.Region(side), Region).With(VpcToVpcFields.Vpc(side), $"vpc-gw8{(int)side}");
+            draft = draft.With(FieldPaths.Region(side), Region).With(FieldPaths.Vpc(side), $"vpc-gw8{(int)side}");
             foreach (var role in TunnelRoles.Both)
-                draft = draft.With(VpcToVpcFields.VSwitch(side, role), $"vsw-gw8{(int)side}{(int)role}");
+                draft = draft.With(FieldPaths.VSwitch(side, role), $"vsw-gw8{(int)side}{(int)role}");
         }
         return draft;
     }

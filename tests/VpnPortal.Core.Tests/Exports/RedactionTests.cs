@@ -36,7 +36,7 @@ public sealed class RedactionTests
     {
         foreach (var key in PskCorpus.All())
         {
-            var draft = ExportSamples.Draft().With(VpcToVpcFields.Psk(TunnelRole.Slave), new PresharedKey(key));
+            var draft = ExportSamples.Draft().With(FieldPaths.Psk(TunnelRole.Slave), new PresharedKey(key));
             var context = ExportSamples.Context(secrets: SecretMode.Revealed) with { Keys = new PskSource(draft.Secrets) };
             using var json = JsonDocument.Parse(ExportSamples.Render(RendererBook.Find("parameters")!, context).Files[0].Content);
             Assert.Equal(key, json.RootElement.GetProperty("tunnels")[1].GetProperty("presharedKey").GetString());
@@ -53,7 +53,7 @@ public sealed class RedactionTests
 
     private static ExportContext Context(SideKey side, ExportLanguage language, SecretMode mode)
     {
-        var keys = ExportSamples.Draft().Secrets.SetItems(TunnelRoles.Both.Select(role => KeyValuePair.Create(VpcToVpcFields.Psk(role), new PresharedKey(Planted))));
+        var keys = ExportSamples.Draft().Secrets.SetItems(TunnelRoles.Both.Select(role => KeyValuePair.Create(FieldPaths.Psk(role), new PresharedKey(Planted))));
         return ExportSamples.Context(side, language, mode) with { Keys = new PskSource(keys) };
     }
 

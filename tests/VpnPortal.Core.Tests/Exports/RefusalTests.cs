@@ -47,9 +47,9 @@ public sealed class RefusalTests
     [Fact]
     public void StrongSwan_ALifetimeWhoseRenewalWouldVanish_IsRefused()
     {
-        var draft = ExportSamples.Draft().With(VpcToVpcFields.IpsecLifetime, "1");
+        var draft = ExportSamples.Draft().With(FieldPaths.IpsecLifetime, "1");
         var outcome = new StrongSwanRenderer().Render(ExportSamples.Context(draft: draft));
-        Assert.Equal(VpcToVpcFields.IpsecLifetime, Assert.Single(outcome.Refusals).Path);
+        Assert.Equal(FieldPaths.IpsecLifetime, Assert.Single(outcome.Refusals).Path);
     }
 
     [Fact]

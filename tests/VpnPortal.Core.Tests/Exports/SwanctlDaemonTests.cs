@@ -84,10 +84,10 @@ public sealed class SwanctlDaemonTests
         let dh = CryptoWords.DhGroups[turn % CryptoWords.DhGroups.Count]
         let pfs = CryptoWords.PfsGroups[turn % CryptoWords.PfsGroups.Count]
         select ($"{version}-{encryption}-{authentication}-{dh}-{pfs}", ExportSamples.Draft()
-            .With(VpcToVpcFields.IkeVersion, version).With(VpcToVpcFields.IkeMode, turn % 2 == 0 ? "main" : "aggressive")
-            .With(VpcToVpcFields.IkeEncryption, encryption).With(VpcToVpcFields.IpsecEncryption, encryption)
-            .With(VpcToVpcFields.IkeAuthentication, authentication).With(VpcToVpcFields.IpsecAuthentication, authentication)
-            .With(VpcToVpcFields.IkeDhGroup, dh).With(VpcToVpcFields.IpsecPfs, pfs));
+            .With(FieldPaths.IkeVersion, version).With(FieldPaths.IkeMode, turn % 2 == 0 ? "main" : "aggressive")
+            .With(FieldPaths.IkeEncryption, encryption).With(FieldPaths.IpsecEncryption, encryption)
+            .With(FieldPaths.IkeAuthentication, authentication).With(FieldPaths.IpsecAuthentication, authentication)
+            .With(FieldPaths.IkeDhGroup, dh).With(FieldPaths.IpsecPfs, pfs));
 
     private static void AssertLoaded(string name, (int ExitCode, string Output) result)
     {

@@ -43,7 +43,7 @@ public sealed class SwanctlRoundTripTests
     {
         foreach (var key in PskCorpus.All())
         {
-            var draft = ExportSamples.Draft().With(VpcToVpcFields.Psk(TunnelRole.Master), new PresharedKey(key));
+            var draft = ExportSamples.Draft().With(FieldPaths.Psk(TunnelRole.Master), new PresharedKey(key));
             var keys = new PskSource(draft.Secrets);
             var context = ExportSamples.Context(secrets: SecretMode.Revealed) with { Keys = keys };
             Assert.Equal(key, Secret(Read(context), 1));
@@ -53,8 +53,8 @@ public sealed class SwanctlRoundTripTests
     [Fact]
     public void Swanctl_IkeV1_ReplacesInsteadOfRekeying()
     {
-        var draft = ExportSamples.Draft().With(VpcToVpcFields.IkeVersion, "ikev1").With(VpcToVpcFields.IpsecPfs, "disabled")
-            .With(VpcToVpcFields.IkeEncryption, "aes").With(VpcToVpcFields.IkeDhGroup, "group2");
+        var draft = ExportSamples.Draft().With(FieldPaths.IkeVersion, "ikev1").With(FieldPaths.IpsecPfs, "disabled")
+            .With(FieldPaths.IkeEncryption, "aes").With(FieldPaths.IkeDhGroup, "group2");
         var read = Read(ExportSamples.Context(draft: draft, secrets: SecretMode.Revealed));
         Assert.Equal("1", read["connections.ali-t1.version"]);
         Assert.Equal("0s", read["connections.ali-t1.rekey_time"]);

@@ -11,8 +11,8 @@ public sealed class PlannerTests
 
     /// <summary>Example 1 with two networks on each side, hence two routes on each gateway.</summary>
     public static readonly Plan TwoNetworksEach = Planner.Create(TestDrafts.Complete()
-        .With(VpcToVpcFields.Subnets(SideKey.One), "10.0.10.0/24, 10.0.20.0/24")
-        .With(VpcToVpcFields.Subnets(SideKey.Two), "192.168.10.0/24, 192.168.20.0/24").Compile().Topology!);
+        .With(FieldPaths.Subnets(SideKey.One), "10.0.10.0/24, 10.0.20.0/24")
+        .With(FieldPaths.Subnets(SideKey.Two), "192.168.10.0/24, 192.168.20.0/24").Compile().Topology!);
 
     [Fact]
     public void Plan_ExampleOne_HasTheDocumentedResources()

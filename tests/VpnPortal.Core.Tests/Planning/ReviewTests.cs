@@ -25,7 +25,7 @@ public sealed class ReviewTests
     [Fact]
     public void Duration_CountsTheLaneOfAGateway()
     {
-        var draft = TestDrafts.Complete().With(VpcToVpcFields.Subnets(SideKey.Two), string.Join(',', Enumerable.Range(1, 9).Select(third => $"192.168.{third * 2}.0/24")));
+        var draft = TestDrafts.Complete().With(FieldPaths.Subnets(SideKey.Two), string.Join(',', Enumerable.Range(1, 9).Select(third => $"192.168.{third * 2}.0/24")));
         var duration = PlanDuration.Of(Planner.Create(Topology(draft)));
         Assert.Equal(TimeSpan.FromSeconds(300 + 3 + 20 + (9 * 8)), duration.Usual.To);
         Assert.StartsWith("destination_route.side1", duration.CriticalSteps[^1].Value, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class ReviewTests
     [Fact]
     public void Irreversible_NamesThePrepaidTerm()
     {
-        var prepaid = TestDrafts.Complete().With(VpcToVpcFields.ChargeType, Billing.PrePay);
+        var prepaid = TestDrafts.Complete().With(FieldPaths.ChargeType, Billing.PrePay);
         Assert.Equal(PlanSentence.Irreversible(Topology()).Count + 1, PlanSentence.Irreversible(Topology(prepaid)).Count);
     }
 

@@ -24,7 +24,7 @@ public sealed class PresharedKeyTests
     [Fact]
     public void Json_OfKeyOrDraft_IsMaskedAndCannotBeRead()
     {
-        var draft = VpnDraft.Empty(VpcToVpcFields.Scenario).With(VpcToVpcFields.Psk(TunnelRole.Master), Key);
+        var draft = VpnDraft.Empty(VpcToVpcFields.Scenario).With(FieldPaths.Psk(TunnelRole.Master), Key);
 
         Assert.Equal(PresharedKey.Mask, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(Key)));
         Assert.DoesNotContain(Clear, JsonSerializer.Serialize(draft), StringComparison.Ordinal);

@@ -118,56 +118,56 @@ public sealed class ConnectionStepTests
     public void Accepts_InsideCidrWithoutHostBits() => Complete().Allows("inside-cidr-host-bits");
 
     [Theory]
-    [InlineData(VpcToVpcFields.IkeVersion, "ikev3", "ikev2")]
-    [InlineData(VpcToVpcFields.IkeMode, "quick", "main")]
-    [InlineData(VpcToVpcFields.IkeEncryption, "aes-256", "aes256")]
-    [InlineData(VpcToVpcFields.IkeAuthentication, "SHA384", "sha384")]
-    [InlineData(VpcToVpcFields.IkeDhGroup, "disabled", "group14")]
-    [InlineData(VpcToVpcFields.IpsecEncryption, "null", "aes256")]
-    [InlineData(VpcToVpcFields.IpsecAuthentication, "none", "sha256")]
-    [InlineData(VpcToVpcFields.IpsecPfs, "group24", "group14")]
+    [InlineData(FieldPaths.IkeVersion, "ikev3", "ikev2")]
+    [InlineData(FieldPaths.IkeMode, "quick", "main")]
+    [InlineData(FieldPaths.IkeEncryption, "aes-256", "aes256")]
+    [InlineData(FieldPaths.IkeAuthentication, "SHA384", "sha384")]
+    [InlineData(FieldPaths.IkeDhGroup, "disabled", "group14")]
+    [InlineData(FieldPaths.IpsecEncryption, "null", "aes256")]
+    [InlineData(FieldPaths.IpsecAuthentication, "none", "sha256")]
+    [InlineData(FieldPaths.IpsecPfs, "group24", "group14")]
     public void Rejects_CryptoNotOffered(string path, string typed, string cure) => Assert.Equal(cure, Complete().With(path, typed).Refuses("crypto-not-offered", path).FixValue);
 
     [Fact]
-    public void Accepts_CryptoOffered() => Complete().With(VpcToVpcFields.IkeEncryption, "aes192").With(VpcToVpcFields.IpsecAuthentication, "sha512").Allows("crypto-not-offered");
+    public void Accepts_CryptoOffered() => Complete().With(FieldPaths.IkeEncryption, "aes192").With(FieldPaths.IpsecAuthentication, "sha512").Allows("crypto-not-offered");
 
     [Theory]
-    [InlineData(VpcToVpcFields.IkeEncryption, "des")]
-    [InlineData(VpcToVpcFields.IpsecEncryption, "3des")]
-    [InlineData(VpcToVpcFields.IkeAuthentication, "md5")]
-    [InlineData(VpcToVpcFields.IpsecAuthentication, "sha1")]
-    [InlineData(VpcToVpcFields.IkeDhGroup, "group1")]
-    [InlineData(VpcToVpcFields.IkeDhGroup, "group2")]
-    [InlineData(VpcToVpcFields.IpsecPfs, "group5")]
-    [InlineData(VpcToVpcFields.IpsecPfs, "disabled")]
-    public void Warns_CryptoWeak(string path, string word) => Assert.Equal(DraftReading.DefaultOf(path), Complete().With(path, word).Warns("crypto-weak", path).FixValue);
+    [InlineData(FieldPaths.IkeEncryption, "des")]
+    [InlineData(FieldPaths.IpsecEncryption, "3des")]
+    [InlineData(FieldPaths.IkeAuthentication, "md5")]
+    [InlineData(FieldPaths.IpsecAuthentication, "sha1")]
+    [InlineData(FieldPaths.IkeDhGroup, "group1")]
+    [InlineData(FieldPaths.IkeDhGroup, "group2")]
+    [InlineData(FieldPaths.IpsecPfs, "group5")]
+    [InlineData(FieldPaths.IpsecPfs, "disabled")]
+    public void Warns_CryptoWeak(string path, string word) => Assert.Equal(DraftFields.Find(VpcToVpcFields.Scenario, path)!.Default, Complete().With(path, word).Warns("crypto-weak", path).FixValue);
 
     [Fact]
-    public void Accepts_CryptoStrong() => Complete().With(VpcToVpcFields.IkeEncryption, "aes").Allows("crypto-weak");
+    public void Accepts_CryptoStrong() => Complete().With(FieldPaths.IkeEncryption, "aes").Allows("crypto-weak");
 
     [Fact]
     public void Warns_AggressiveMode() => Complete()
-        .With(VpcToVpcFields.IkeVersion, "ikev1").With(VpcToVpcFields.IkeMode, "aggressive").Warns("aggressive-mode", VpcToVpcFields.IkeMode);
+        .With(FieldPaths.IkeVersion, "ikev1").With(FieldPaths.IkeMode, "aggressive").Warns("aggressive-mode", FieldPaths.IkeMode);
 
     [Fact]
-    public void Accepts_AggressiveWordThatIkev2Ignores() => Complete().With(VpcToVpcFields.IkeMode, "aggressive").Allows("aggressive-mode");
+    public void Accepts_AggressiveWordThatIkev2Ignores() => Complete().With(FieldPaths.IkeMode, "aggressive").Allows("aggressive-mode");
 
     [Theory]
     [InlineData("0")]
     [InlineData("86401")]
     [InlineData("8h")]
     [InlineData("3600.5")]
-    public void Rejects_LifetimeOutOfRange(string typed) => Complete().With(VpcToVpcFields.IpsecLifetime, typed).Refuses("lifetime-out-of-range", VpcToVpcFields.IpsecLifetime);
+    public void Rejects_LifetimeOutOfRange(string typed) => Complete().With(FieldPaths.IpsecLifetime, typed).Refuses("lifetime-out-of-range", FieldPaths.IpsecLifetime);
 
     [Theory]
     [InlineData("300")]
     [InlineData("86400")]
-    public void Accepts_Lifetime(string typed) => Complete().With(VpcToVpcFields.IkeLifetime, typed).Allows("lifetime-out-of-range").Allows("lifetime-short");
+    public void Accepts_Lifetime(string typed) => Complete().With(FieldPaths.IkeLifetime, typed).Allows("lifetime-out-of-range").Allows("lifetime-short");
 
     [Theory]
     [InlineData("1")]
     [InlineData("299")]
-    public void Warns_LifetimeShort(string typed) => Complete().With(VpcToVpcFields.IkeLifetime, typed).Warns("lifetime-short", VpcToVpcFields.IkeLifetime);
+    public void Warns_LifetimeShort(string typed) => Complete().With(FieldPaths.IkeLifetime, typed).Warns("lifetime-short", FieldPaths.IkeLifetime);
 
     private static string Long(int length) => string.Concat(Enumerable.Repeat(MasterKey, 4))[..length];
 }

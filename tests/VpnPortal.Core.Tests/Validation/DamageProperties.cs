@@ -50,37 +50,37 @@ public sealed class DamageProperties
 
     private static Damage[] Damages() =>
     [
-        .. Texts(VpcToVpcFields.Name, " ", new string('x', 101), "http://a", "a\tb"),
-        .. Texts(VpcToVpcFields.ChargeType, " ", "postpay", "FREE"),
+        .. Texts(FieldPaths.Name, " ", new string('x', 101), "http://a", "a\tb"),
+        .. Texts(FieldPaths.ChargeType, " ", "postpay", "FREE"),
         .. SideKeys.Both.SelectMany(OfSide),
-        .. TunnelRoles.Both.SelectMany(role => Texts(VpcToVpcFields.InsideCidr(role), " ", "x", "169.254.10.0", "169.254.10.0/29", "10.0.0.0/30", "169.254.0.0/30", "169.254.169.252/30", "0.0.0.0/0")),
-        .. Texts(VpcToVpcFields.InsideCidr(TunnelRole.Slave), "169.254.10.0/30"),
+        .. TunnelRoles.Both.SelectMany(role => Texts(FieldPaths.InsideCidr(role), " ", "x", "169.254.10.0", "169.254.10.0/29", "10.0.0.0/30", "169.254.0.0/30", "169.254.169.252/30", "0.0.0.0/0")),
+        .. Texts(FieldPaths.InsideCidr(TunnelRole.Slave), "169.254.10.0/30"),
         .. CryptoPaths.SelectMany(path => Texts(path, " ", "aes128", "AES256", "group24")),
-        .. new[] { VpcToVpcFields.IkeLifetime, VpcToVpcFields.IpsecLifetime }.SelectMany(path => Texts(path, " ", "0", "-1", "86401", "1h", "99999999999999999999")),
-        .. new[] { VpcToVpcFields.VerifySource, VpcToVpcFields.VerifyDestination }.SelectMany(path => Texts(path, "i-", "10.0.20.15", "i-ABC", "vpc-1")),
+        .. new[] { FieldPaths.IkeLifetime, FieldPaths.IpsecLifetime }.SelectMany(path => Texts(path, " ", "0", "-1", "86401", "1h", "99999999999999999999")),
+        .. new[] { FieldPaths.VerifySource, FieldPaths.VerifyDestination }.SelectMany(path => Texts(path, "i-", "10.0.20.15", "i-ABC", "vpc-1")),
     ];
 
     private static IEnumerable<Damage> OfSide(SideKey side) =>
     [
-        .. Texts(VpcToVpcFields.Region(side), " ", "moon-1", TestDrafts.Dubai),
-        .. Texts(VpcToVpcFields.Vpc(side), " ", "vpc-none"),
-        .. Texts(VpcToVpcFields.VSwitch(side, TunnelRole.Master), " ", "vsw-none", side == SideKey.One ? "vsw-2b" : "vsw-1b", "vsw-1d"),
-        .. Texts(VpcToVpcFields.VSwitch(side, TunnelRole.Slave), " ", "vsw-none", side == SideKey.One ? "vsw-1b" : "vsw-2b", "vsw-1c-full"),
-        .. Texts(VpcToVpcFields.GatewayName(side), " ", "a", "1a", "_a", "a b", "网关(1)", "https://a", "α1", new string('a', 101)),
-        .. Texts(VpcToVpcFields.Bandwidth(side), " ", "0", "11", "10M", "2000", "1e2"),
-        .. Texts(VpcToVpcFields.Asn(side), " ", "0", "4294967296", "45104", "0.45104", "AS65530", "1.2.3", "-1", "1.65536"),
-        .. TunnelRoles.Both.SelectMany(role => Texts(VpcToVpcFields.CustomerGatewayName(side, role), "http://x", new string('c', 101))),
-        .. Texts(VpcToVpcFields.ConnectionName(side), " ", "HTTPS://x", new string('c', 101)),
-        .. Texts(VpcToVpcFields.EffectImmediately(side), " ", "yes", "1"),
-        .. Texts(VpcToVpcFields.PublishRoutes(side), " ", "no", "0"),
-        .. Texts(VpcToVpcFields.Subnets(side), ",", "10.0.0.0", "10.0.0.0/33", "fd00::/8", "0.0.0.0/0", "100.64.1.0/24", "100.0.0.0/8", "169.254.10.0/24", "224.0.0.0/8", "127.0.0.1/32"),
+        .. Texts(FieldPaths.Region(side), " ", "moon-1", TestDrafts.Dubai),
+        .. Texts(FieldPaths.Vpc(side), " ", "vpc-none"),
+        .. Texts(FieldPaths.VSwitch(side, TunnelRole.Master), " ", "vsw-none", side == SideKey.One ? "vsw-2b" : "vsw-1b", "vsw-1d"),
+        .. Texts(FieldPaths.VSwitch(side, TunnelRole.Slave), " ", "vsw-none", side == SideKey.One ? "vsw-1b" : "vsw-2b", "vsw-1c-full"),
+        .. Texts(FieldPaths.GatewayName(side), " ", "a", "1a", "_a", "a b", "网关(1)", "https://a", "α1", new string('a', 101)),
+        .. Texts(FieldPaths.Bandwidth(side), " ", "0", "11", "10M", "2000", "1e2"),
+        .. Texts(FieldPaths.Asn(side), " ", "0", "4294967296", "45104", "0.45104", "AS65530", "1.2.3", "-1", "1.65536"),
+        .. TunnelRoles.Both.SelectMany(role => Texts(FieldPaths.CustomerGatewayName(side, role), "http://x", new string('c', 101))),
+        .. Texts(FieldPaths.ConnectionName(side), " ", "HTTPS://x", new string('c', 101)),
+        .. Texts(FieldPaths.EffectImmediately(side), " ", "yes", "1"),
+        .. Texts(FieldPaths.PublishRoutes(side), " ", "no", "0"),
+        .. Texts(FieldPaths.Subnets(side), ",", "10.0.0.0", "10.0.0.0/33", "fd00::/8", "0.0.0.0/0", "100.64.1.0/24", "100.0.0.0/8", "169.254.10.0/24", "224.0.0.0/8", "127.0.0.1/32"),
     ];
 
     private static IEnumerable<Damage> Texts(string path, params string[] values) => values.Select(value => new Damage(path, value));
 
     private static readonly string[] CryptoPaths =
     [
-        VpcToVpcFields.IkeVersion, VpcToVpcFields.IkeMode, VpcToVpcFields.IkeEncryption, VpcToVpcFields.IkeAuthentication,
-        VpcToVpcFields.IkeDhGroup, VpcToVpcFields.IpsecEncryption, VpcToVpcFields.IpsecAuthentication, VpcToVpcFields.IpsecPfs,
+        FieldPaths.IkeVersion, FieldPaths.IkeMode, FieldPaths.IkeEncryption, FieldPaths.IkeAuthentication,
+        FieldPaths.IkeDhGroup, FieldPaths.IpsecEncryption, FieldPaths.IpsecAuthentication, FieldPaths.IpsecPfs,
     ];
 }

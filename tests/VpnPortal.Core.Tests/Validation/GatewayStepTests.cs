@@ -7,40 +7,40 @@ namespace VpnPortal.Core.Tests.Validation;
 /// <summary>Step 1: names, regions, VPCs, vSwitches and the gateways themselves.</summary>
 public sealed class GatewayStepTests
 {
-    private static readonly string VSwitchTwo = VpcToVpcFields.VSwitch(SideKey.Two, TunnelRole.Slave);
+    private static readonly string VSwitchTwo = FieldPaths.VSwitch(SideKey.Two, TunnelRole.Slave);
 
     [Fact]
     public void Rejects_MissingAnswers()
     {
-        Complete().With(VpcToVpcFields.Name, "").Refuses("field-required", VpcToVpcFields.Name);
-        Complete().With(VpcToVpcFields.Region(SideKey.Two), "").Refuses("field-required", "side2.region");
-        Complete().With(VpcToVpcFields.Vpc(SideKey.One), "").Refuses("field-required", "side1.vpc");
+        Complete().With(FieldPaths.Name, "").Refuses("field-required", FieldPaths.Name);
+        Complete().With(FieldPaths.Region(SideKey.Two), "").Refuses("field-required", "side2.region");
+        Complete().With(FieldPaths.Vpc(SideKey.One), "").Refuses("field-required", "side1.vpc");
         Complete().With(VSwitchTwo, "").Refuses("field-required", VSwitchTwo);
         Complete().WithPsk(TunnelRole.Slave, "").Refuses("field-required", "tunnel2.psk");
         Assert.Equal("VPN网关1", Complete().With("side1.gateway.name", " ").Refuses("field-required", "side1.gateway.name").FixValue);
-        Complete().With(VpcToVpcFields.ChargeType, "PREPAY").With(VpcToVpcFields.PeriodMonths, " ").Refuses("field-required", VpcToVpcFields.PeriodMonths);
+        Complete().With(FieldPaths.ChargeType, "PREPAY").With(FieldPaths.PeriodMonths, " ").Refuses("field-required", FieldPaths.PeriodMonths);
     }
 
     [Fact]
     public void Accepts_EmptyAnswersThatAreDerivedOptionalOrNotAsked() => Complete()
-        .With(VpcToVpcFields.PeriodMonths, " ").With("side1.customerGateway1.name", " ").With("side2.subnets", " ").With(VpcToVpcFields.VerifySource, " ")
+        .With(FieldPaths.PeriodMonths, " ").With("side1.customerGateway1.name", " ").With("side2.subnets", " ").With(FieldPaths.VerifySource, " ")
         .Allows("field-required");
 
     [Theory]
     [InlineData("http://portal")]
     [InlineData("a\u0007b")]
-    public void Rejects_DeploymentName(string name) => Complete().With(VpcToVpcFields.Name, name).Refuses("deployment-name", VpcToVpcFields.Name);
+    public void Rejects_DeploymentName(string name) => Complete().With(FieldPaths.Name, name).Refuses("deployment-name", FieldPaths.Name);
 
     [Theory]
     [InlineData("x")]
     [InlineData("法兰克福 生产 (1)")]
-    public void Accepts_DeploymentName(string name) => Complete().With(VpcToVpcFields.Name, name).Allows("deployment-name");
+    public void Accepts_DeploymentName(string name) => Complete().With(FieldPaths.Name, name).Allows("deployment-name");
 
     [Fact]
     public void DeploymentName_101Characters_IsRefusedAnd100Accepted()
     {
-        Complete().With(VpcToVpcFields.Name, new string('n', 101)).Refuses("deployment-name", VpcToVpcFields.Name);
-        Complete().With(VpcToVpcFields.Name, new string('n', 100)).Allows("deployment-name");
+        Complete().With(FieldPaths.Name, new string('n', 101)).Refuses("deployment-name", FieldPaths.Name);
+        Complete().With(FieldPaths.Name, new string('n', 100)).Allows("deployment-name");
     }
 
     [Fact]
@@ -217,18 +217,18 @@ public sealed class GatewayStepTests
     public void Warns_BandwidthOfChinaSite(string typed)
     {
         Complete().With("side2.gateway.bandwidth", typed).Warns("bandwidth-of-china-site", "side2.gateway.bandwidth");
-        Complete().With("side2.gateway.bandwidth", typed).With(VpcToVpcFields.ChargeType, "PREPAY").Allows("bandwidth-of-china-site");
+        Complete().With("side2.gateway.bandwidth", typed).With(FieldPaths.ChargeType, "PREPAY").Allows("bandwidth-of-china-site");
     }
 
     [Fact]
     public void Rejects_ChargeTypeUnknown()
     {
-        Complete().With(VpcToVpcFields.ChargeType, "FREE").Refuses("charge-type-unknown", VpcToVpcFields.ChargeType);
-        Assert.Equal("PREPAY", Complete().With(VpcToVpcFields.ChargeType, "Prepay").Refuses("charge-type-unknown", VpcToVpcFields.ChargeType).FixValue);
+        Complete().With(FieldPaths.ChargeType, "FREE").Refuses("charge-type-unknown", FieldPaths.ChargeType);
+        Assert.Equal("PREPAY", Complete().With(FieldPaths.ChargeType, "Prepay").Refuses("charge-type-unknown", FieldPaths.ChargeType).FixValue);
     }
 
     [Fact]
-    public void Accepts_ChargeTypeKnown() => Complete().With(VpcToVpcFields.ChargeType, "PREPAY").Allows("charge-type-unknown");
+    public void Accepts_ChargeTypeKnown() => Complete().With(FieldPaths.ChargeType, "PREPAY").Allows("charge-type-unknown");
 
     [Theory]
     [InlineData("0")]
@@ -237,21 +237,21 @@ public sealed class GatewayStepTests
     [InlineData("a year")]
     public void Rejects_PeriodNotOffered(string months)
     {
-        var draft = Complete().With(VpcToVpcFields.PeriodMonths, months);
+        var draft = Complete().With(FieldPaths.PeriodMonths, months);
         draft.Allows("period-not-offered");
-        draft.With(VpcToVpcFields.ChargeType, "PREPAY").Refuses("period-not-offered", VpcToVpcFields.PeriodMonths);
+        draft.With(FieldPaths.ChargeType, "PREPAY").Refuses("period-not-offered", FieldPaths.PeriodMonths);
     }
 
     [Theory]
     [InlineData("9")]
     [InlineData("36")]
     public void Accepts_PeriodOffered(string months) =>
-        Complete().With(VpcToVpcFields.ChargeType, "PREPAY").With(VpcToVpcFields.PeriodMonths, months).Allows("period-not-offered");
+        Complete().With(FieldPaths.ChargeType, "PREPAY").With(FieldPaths.PeriodMonths, months).Allows("period-not-offered");
 
     [Fact]
     public void Warns_PrepaidCannotBeReleased()
     {
-        Complete().With(VpcToVpcFields.ChargeType, "PREPAY").Warns("prepaid-cannot-be-released", VpcToVpcFields.ChargeType);
+        Complete().With(FieldPaths.ChargeType, "PREPAY").Warns("prepaid-cannot-be-released", FieldPaths.ChargeType);
         Complete().Allows("prepaid-cannot-be-released");
     }
 }

@@ -112,13 +112,13 @@ public sealed class RouteStepTests
     public void Accepts_RoutePublished() => Complete().Allows("route-not-published");
 
     [Theory]
-    [InlineData(VpcToVpcFields.VerifySource, "10.0.20.15")]
-    [InlineData(VpcToVpcFields.VerifyDestination, "i-GW8")]
-    [InlineData(VpcToVpcFields.VerifyDestination, "i-")]
+    [InlineData(FieldPaths.VerifySource, "10.0.20.15")]
+    [InlineData(FieldPaths.VerifyDestination, "i-GW8")]
+    [InlineData(FieldPaths.VerifyDestination, "i-")]
     public void Rejects_InstanceId(string path, string typed) => Complete().With(path, typed).Refuses("instance-id-implausible", path);
 
     [Fact]
-    public void Accepts_InstanceId() => Complete().With(VpcToVpcFields.VerifySource, "i-gw8abc123").Allows("instance-id-implausible");
+    public void Accepts_InstanceId() => Complete().With(FieldPaths.VerifySource, "i-gw8abc123").Allows("instance-id-implausible");
 
     private static string Networks(int count) => string.Join(',', Enumerable.Range(0, count).Select(third => Cidr.Parse(FormattableString.Invariant($"10.0.{third}.0/24"))));
 }

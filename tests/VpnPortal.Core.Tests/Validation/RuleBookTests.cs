@@ -53,12 +53,12 @@ public sealed class RuleBookTests
     public void Compile_SeveralBrokenFields_ReportsAllAtOnceInWizardOrder()
     {
         var draft = TestDrafts.Complete()
-            .With(VpcToVpcFields.GatewayName(SideKey.One), "1")
-            .With(VpcToVpcFields.Bandwidth(SideKey.Two), "11")
-            .With(VpcToVpcFields.Asn(SideKey.One), "45104")
-            .With(VpcToVpcFields.InsideCidr(TunnelRole.Slave), "169.254.6.0/30")
-            .With(VpcToVpcFields.IkeEncryption, "rot13")
-            .With(VpcToVpcFields.Subnets(SideKey.Two), "10.0.128.0/17,nonsense")
+            .With(FieldPaths.GatewayName(SideKey.One), "1")
+            .With(FieldPaths.Bandwidth(SideKey.Two), "11")
+            .With(FieldPaths.Asn(SideKey.One), "45104")
+            .With(FieldPaths.InsideCidr(TunnelRole.Slave), "169.254.6.0/30")
+            .With(FieldPaths.IkeEncryption, "rot13")
+            .With(FieldPaths.Subnets(SideKey.Two), "10.0.128.0/17,nonsense")
             .WithPsk(TunnelRole.Master, "with space");
 
         var compilation = draft.Compile();
@@ -84,7 +84,7 @@ public sealed class RuleBookTests
     {
         var draft = TestDrafts.Complete().WithPsk(TunnelRole.Master, key).WithPsk(TunnelRole.Slave, key);
         NeverShows(draft, key);
-        NeverShows(draft.With(VpcToVpcFields.Name, ""), key);
+        NeverShows(draft.With(FieldPaths.Name, ""), key);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class RuleBookTests
     private static void NeverShows(VpnDraft draft, string key)
     {
         var compilation = draft.Compile();
-        Assert.Contains(compilation.Diagnostics, finding => finding.Path == VpcToVpcFields.Psk(TunnelRole.Master));
+        Assert.Contains(compilation.Diagnostics, finding => finding.Path == FieldPaths.Psk(TunnelRole.Master));
         foreach (var finding in compilation.Diagnostics)
         {
             Assert.DoesNotContain(key, JsonSerializer.Serialize(finding, Plain), StringComparison.Ordinal);

@@ -38,17 +38,17 @@ internal static class TestDrafts
 
     /// <summary>Complete and without any finding.</summary>
     public static VpnDraft Complete() => VpnDraft.Empty(VpcToVpcFields.Scenario)
-        .With(VpcToVpcFields.Name, "fra-prod")
+        .With(FieldPaths.Name, "fra-prod")
         .Place(SideKey.One, Frankfurt, "vpc-1", "vsw-1b", "vsw-1c")
         .Place(SideKey.Two, Frankfurt, "vpc-2", "vsw-2b", "vsw-2c")
         .WithPsk(TunnelRole.Master, MasterKey)
         .WithPsk(TunnelRole.Slave, SlaveKey);
 
     public static VpnDraft Place(this VpnDraft draft, SideKey side, string region, string vpc, string first, string second) => draft
-        .With(VpcToVpcFields.Region(side), region)
-        .With(VpcToVpcFields.Vpc(side), vpc)
-        .With(VpcToVpcFields.VSwitch(side, TunnelRole.Master), first)
-        .With(VpcToVpcFields.VSwitch(side, TunnelRole.Slave), second);
+        .With(FieldPaths.Region(side), region)
+        .With(FieldPaths.Vpc(side), vpc)
+        .With(FieldPaths.VSwitch(side, TunnelRole.Master), first)
+        .With(FieldPaths.VSwitch(side, TunnelRole.Slave), second);
 
     /// <summary>Side 2 in a region that has one VPC and two vSwitches in different zones.</summary>
     public static VpnDraft PlaceTwo(this VpnDraft draft, string region) =>
@@ -59,7 +59,7 @@ internal static class TestDrafts
         draft.Place(SideKey.Two, Seoul, "vpc-s", first, second);
 
     public static VpnDraft WithPsk(this VpnDraft draft, TunnelRole role, string key) =>
-        draft.With(VpcToVpcFields.Psk(role), new PresharedKey(key));
+        draft.With(FieldPaths.Psk(role), new PresharedKey(key));
 
     public static Compilation Compile(this VpnDraft draft) => DraftCompiler.Compile(draft, Landscapes);
 

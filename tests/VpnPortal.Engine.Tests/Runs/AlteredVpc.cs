@@ -70,6 +70,24 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
         return Created(await real.CreateIpsecConnectionAsync(request, cancellationToken));
     }
 
+    public async Task<Created> CreateClassicConnectionAsync(CreateClassicConnection request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return Created(await real.CreateClassicConnectionAsync(request, cancellationToken));
+    }
+
+    public async Task<Created> EnableBgpAsync(EnableBgp request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return Created(await real.EnableBgpAsync(request, cancellationToken));
+    }
+
+    public async Task<Created> PropagateRoutesAsync(PropagateRoutes request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return Created(await real.PropagateRoutesAsync(request, cancellationToken));
+    }
+
     public async Task<IReadOnlyList<ObservedIpsecConnection>> DescribeIpsecConnectionsAsync(string regionId, CancellationToken cancellationToken) =>
         Connections(await real.DescribeIpsecConnectionsAsync(regionId, cancellationToken));
 

@@ -75,8 +75,8 @@ public sealed class ExampleOneRunTests
         Assert.Empty(await portal.Get<DraftingService>().SaveAsync(
             deployment,
             [
-                new FieldEdit(VpcToVpcFields.Subnets(SideKey.One), "", "10.0.10.0/24, 10.0.20.0/24"),
-                new FieldEdit(VpcToVpcFields.Subnets(SideKey.Two), "", "192.168.10.0/24, 192.168.20.0/24"),
+                new FieldEdit(FieldPaths.Subnets(SideKey.One), "", "10.0.10.0/24, 10.0.20.0/24"),
+                new FieldEdit(FieldPaths.Subnets(SideKey.Two), "", "192.168.10.0/24, 192.168.20.0/24"),
             ],
             PortalUnderTest.Operator, Stop));
         var run = await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!);
@@ -150,10 +150,11 @@ public sealed class ExampleOneRunTests
     public async Task Run_LookUpOfALostAnswerIsForbidden_FailsAndFindsTheResourceWhenResumed()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var deployment = await portal.CreateExampleAsync();
         cloud.AddFault(new Fault("CreateCustomerGateway", Fault.DropAfter));
         cloud.AddFault(new Fault("DescribeCustomerGateways", Fault.Error, Code: "Forbidden.RAM", Status: 403));
-        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
-        var started = await portal.StartRunAsync(await portal.CreateExampleAsync());
+        var started = await portal.StartRunAsync(deployment);
         var failed = await portal.FinishedAsync(started.RunId!);
         Assert.Equal("Forbidden.RAM", Assert.Single(failed.State.Steps.Values, step => step.Status == StepStatus.Failed).Error!.Code);
 

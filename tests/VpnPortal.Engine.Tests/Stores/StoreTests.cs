@@ -62,7 +62,7 @@ public sealed class StoreTests
         var expected = started ? typeof(DraftLockedException) : typeof(DraftGoneException);
         await Assert.ThrowsAsync(expected, () => store.SaveAsync(id, [new FieldEdit("side1.asn", "", "1")], _ => audit, Stop));
         await Assert.ThrowsAsync(expected, () => store.SaveSecretAsync(
-            id, VpcToVpcFields.Psk(TunnelRole.Master), new PresharedKey(Planted), false, _ => audit, Stop));
+            id, FieldPaths.Psk(TunnelRole.Master), new PresharedKey(Planted), false, _ => audit, Stop));
         await Assert.ThrowsAsync(expected, () => store.DeleteAsync(id, audit, Stop));
         Assert.DoesNotContain(await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(id), 50, Stop), line => line.Code == AuditCodes.DraftEdited);
     }
@@ -96,7 +96,7 @@ public sealed class StoreTests
         await using var cloud = await PortalUnderTest.StartCloudAsync();
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var id = await portal.CreateExampleAsync();
-        foreach (var path in new[] { VpcToVpcFields.Psk(TunnelRole.Master), "side3.asn" })
+        foreach (var path in new[] { FieldPaths.Psk(TunnelRole.Master), "side3.asn" })
             await Assert.ThrowsAsync<ArgumentException>(() => portal.Get<DraftingService>().SaveAsync(id, [new FieldEdit(path, "", Planted)], PortalUnderTest.Operator, Stop));
     }
 
@@ -110,8 +110,8 @@ public sealed class StoreTests
             var id = await portal.CreateExampleAsync();
             await portal.Get<DraftingService>().SavePskAsync(id, TunnelRole.Master, new PresharedKey(Planted), PortalUnderTest.Operator, Stop);
             var stored = (await portal.Get<DraftStore>().FindAsync(id, Stop))!;
-            Assert.Equal(new PresharedKey(Planted), stored.Draft.Secrets[VpcToVpcFields.Psk(TunnelRole.Master)]);
-            Assert.DoesNotContain(VpcToVpcFields.Psk(TunnelRole.Master), stored.GeneratedSecrets);
+            Assert.Equal(new PresharedKey(Planted), stored.Draft.Secrets[FieldPaths.Psk(TunnelRole.Master)]);
+            Assert.DoesNotContain(FieldPaths.Psk(TunnelRole.Master), stored.GeneratedSecrets);
         }
 
         foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drafts;
 using VpnPortal.Data;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Secrets;
@@ -44,7 +45,7 @@ public sealed class LeftPageTests : IAsyncDisposable
     private async Task LeaveWhileLoadingAsync<T>(params (string, object?)[] parameters)
         where T : IComponent
     {
-        var id = await portal.Services.GetRequiredService<DraftingService>().CreateAsync("draft", new Actor("", "lin", ""), Token);
+        var id = await portal.Services.GetRequiredService<DraftingService>().CreateAsync(VpcToVpcFields.Scenario, "draft", new Actor("", "lin", ""), Token);
         var gate = new TaskCompletionSource();
         contexts.Gate = gate.Task;
         await using var host = new ComponentHost(more: AddPages, isLive: true);

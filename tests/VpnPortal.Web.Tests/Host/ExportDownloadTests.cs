@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Exports;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Data;
@@ -101,7 +102,7 @@ public sealed class ExportDownloadTests(DemoFactory portal) : IClassFixture<Demo
     [Fact]
     public async Task Secrets_OfSomethingThatCannotBeExported_AreRefusedWithoutALineOfDownload()
     {
-        var draft = await portal.Services.GetRequiredService<DraftingService>().CreateAsync("never run", new Actor("", "lin", ""), Token);
+        var draft = await portal.Services.GetRequiredService<DraftingService>().CreateAsync(VpcToVpcFields.Scenario, "never run", new Actor("", "lin", ""), Token);
         using var answer = await AskAsync("parameters", "ticket", DemoFactory.Password, draft);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var history = await portal.Services.GetRequiredService<HistoryQuery>().PageAsync(new HistoryFilter(draft), 100, Token);

@@ -67,7 +67,7 @@ public sealed partial class TextsTests
         var types = new[] { typeof(Core.Planning.PlanStep), typeof(Engine.ChangeNotifier), typeof(WebApplicationExtensions) }.SelectMany(type => type.Assembly.GetTypes()).ToList();
         return types.Where(type => type.IsEnum).SelectMany(Enum.GetNames)
             .Concat(types.Where(type => typeof(Core.Planning.PlanStep).IsAssignableFrom(type)).Select(type => type.Name))
-            .Concat(Core.Drafts.VpcToVpcFields.All.Select(field => FieldLabels.Key(field.Path))).ToHashSet(StringComparer.Ordinal);
+            .Concat(Core.Drafts.DraftFields.Everything.Select(field => FieldLabels.Key(field.Path))).ToHashSet(StringComparer.Ordinal);
     });
 
     /// <summary>What a file gets its localizers from: its other half, and the class that it inherits.</summary>

@@ -18,7 +18,7 @@ namespace VpnPortal.Web.Tests.Wizard;
 public sealed class DraftSessionTests : IAsyncDisposable
 {
     private static readonly Actor Lin = new("1", "lin", "");
-    private static readonly string Asn = VpcToVpcFields.Asn(SideKey.One);
+    private static readonly string Asn = FieldPaths.Asn(SideKey.One);
     private readonly PortalFactory portal = new();
     private readonly FlakyContexts contexts;
 
@@ -35,7 +35,7 @@ public sealed class DraftSessionTests : IAsyncDisposable
     {
         var session = await OpenAsync();
         await Colleague.DeleteAsync(session.Id, Lin, Token);
-        session.Type(VpcToVpcFields.Name, "typed too late");
+        session.Type(FieldPaths.Name, "typed too late");
         await session.SaveAsync();
         Assert.True(session.IsGone);
         Assert.False(session.SaveFailed || session.Saving);
@@ -74,7 +74,7 @@ public sealed class DraftSessionTests : IAsyncDisposable
         contexts.Fault = null;
         await session.SaveAsync();
         Assert.False(session.SaveFailed);
-        Assert.Equal("abcdefgh12345678", (await StoredAsync(session)).Draft.Secrets[VpcToVpcFields.Psk(TunnelRole.Master)].Reveal());
+        Assert.Equal("abcdefgh12345678", (await StoredAsync(session)).Draft.Secrets[FieldPaths.Psk(TunnelRole.Master)].Reveal());
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class DraftSessionTests : IAsyncDisposable
         var session = await OpenAsync();
         List<Exception> failures = [];
         session.Failed = failures.Add;
-        session.Type(VpcToVpcFields.Name, "never stored");
+        session.Type(FieldPaths.Name, "never stored");
         contexts.Fault = new InvalidOperationException("a bug");
         await session.DisposeAsync();
         Assert.Equal("a bug", Assert.Single(failures).Message);
@@ -108,7 +108,7 @@ public sealed class DraftSessionTests : IAsyncDisposable
         var told = new TaskCompletionSource<Exception>();
         session.Failed = failure => told.TrySetResult(failure);
         contexts.Fault = new InvalidOperationException("a bug");
-        session.Type(VpcToVpcFields.Name, "typed");
+        session.Type(FieldPaths.Name, "typed");
         Assert.Equal("a bug", (await told.Task.WaitAsync(TimeSpan.FromSeconds(20), Token)).Message);
     }
 
@@ -116,30 +116,30 @@ public sealed class DraftSessionTests : IAsyncDisposable
     public async Task Leaving_WithAConflict_StoresTheRest()
     {
         var session = await OpenAsync();
-        session.Type(VpcToVpcFields.Name, "mine");
+        session.Type(FieldPaths.Name, "mine");
         session.Type(Asn, "64600");
-        await Colleague.SaveAsync(session.Id, [new FieldEdit(VpcToVpcFields.Name, "draft", "theirs")], Lin, Token);
+        await Colleague.SaveAsync(session.Id, [new FieldEdit(FieldPaths.Name, "draft", "theirs")], Lin, Token);
         await session.DisposeAsync();
         var values = (await StoredAsync(session)).Draft.Values;
-        Assert.Equal(("theirs", "64600"), (values[VpcToVpcFields.Name], values[Asn]));
+        Assert.Equal(("theirs", "64600"), (values[FieldPaths.Name], values[Asn]));
     }
 
     [Fact]
     public async Task Saving_WithAConflict_StoresTheRestAndNamesTheField()
     {
         var session = await OpenAsync();
-        session.Type(VpcToVpcFields.Name, "mine");
+        session.Type(FieldPaths.Name, "mine");
         session.Type(Asn, "64600");
-        await Colleague.SaveAsync(session.Id, [new FieldEdit(VpcToVpcFields.Name, "draft", "theirs")], Lin, Token);
+        await Colleague.SaveAsync(session.Id, [new FieldEdit(FieldPaths.Name, "draft", "theirs")], Lin, Token);
         await session.SaveAsync();
-        Assert.Equal([VpcToVpcFields.Name], session.Conflicts);
+        Assert.Equal([FieldPaths.Name], session.Conflicts);
         Assert.Equal("64600", (await StoredAsync(session)).Draft.Values[Asn]);
     }
 
     private async Task<DraftSession> OpenAsync()
     {
         var services = portal.Services;
-        var id = await Colleague.CreateAsync("draft", Lin, Token);
+        var id = await Colleague.CreateAsync(VpcToVpcFields.Scenario, "draft", Lin, Token);
         var drafting = new DraftingService(
             new DraftStore(contexts, services.GetRequiredService<SecretEnvelope>(), TimeProvider.System), services.GetRequiredService<DiscoveryService>(),
             new DeploymentsQuery(contexts), services.GetRequiredService<ChangeNotifier>());

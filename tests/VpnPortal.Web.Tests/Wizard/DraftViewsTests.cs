@@ -27,9 +27,9 @@ public sealed class DraftViewsTests
 
     private static DraftReading Reading() => new(
         VpnDraft.Empty(VpcToVpcFields.Scenario)
-            .With(VpcToVpcFields.Region(SideKey.One), Region)
-            .With(VpcToVpcFields.Vpc(SideKey.One), "vpc-1")
-            .With(VpcToVpcFields.VSwitch(SideKey.One, TunnelRole.Master), "vsw-1"),
+            .With(FieldPaths.Region(SideKey.One), Region)
+            .With(FieldPaths.Vpc(SideKey.One), "vpc-1")
+            .With(FieldPaths.VSwitch(SideKey.One, TunnelRole.Master), "vsw-1"),
         Landscapes);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DraftViewsTests
     [Fact]
     public void Drawing_OfADamagedDraft_IsStillDrawn()
     {
-        var damaged = Reading().Draft.With(VpcToVpcFields.InsideCidr(TunnelRole.Master), "nonsense").With(VpcToVpcFields.Asn(SideKey.One), "x");
+        var damaged = Reading().Draft.With(FieldPaths.InsideCidr(TunnelRole.Master), "nonsense").With(FieldPaths.Asn(SideKey.One), "x");
         var view = DraftTopology.Of(new DraftReading(damaged, Landscapes));
         Assert.Null(view.Master.InsideCidr);
         Assert.Null(view.One.Asn);
@@ -73,8 +73,9 @@ public sealed class DraftViewsTests
     public void EveryField_HasAName(string culture)
     {
         var texts = Texts(culture);
-        Assert.All(VpcToVpcFields.All, field => Assert.False(texts[FieldLabels.Key(field.Path)].ResourceNotFound, FieldLabels.Key(field.Path)));
-        Assert.Equal(VpcToVpcFields.All.Count, VpcToVpcFields.All.Select(field => FieldLabels.Full(texts, field.Path)).Distinct().Count());
+        Assert.All(DraftFields.Everything, field => Assert.False(texts[FieldLabels.Key(field.Path)].ResourceNotFound, FieldLabels.Key(field.Path)));
+        Assert.All(DraftFields.Scenarios, scenario => Assert.Equal(
+            DraftFields.Of(scenario).Count, DraftFields.Of(scenario).Select(field => FieldLabels.Full(texts, field.Path)).Distinct().Count()));
     }
 
     private static IStringLocalizer<WizardTexts> Texts(string culture)

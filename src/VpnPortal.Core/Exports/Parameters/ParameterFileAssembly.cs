@@ -42,7 +42,7 @@ internal static class ParameterFileAssembly
     {
         var tunnel = scenario.TunnelOf(role);
         return new ParameterTunnel(
-            (int)role, role.ApiName(), tunnel.InsideCidr, Redaction.Show(context.Keys.Of(tunnel), context.Secrets),
+            (int)role, role.ApiName(), tunnel.InsideCidr!.Value, Redaction.Show(context.Keys.Of(tunnel), context.Secrets),
             DeadPeerDetection: true, NatTraversal: true,
             SideKeys.Both.Select(side => End(context.Addresses, scenario.Side(side), tunnel)).ToEquatableArray());
     }
@@ -53,7 +53,7 @@ internal static class ParameterFileAssembly
         var customerGateway = side.CustomerGatewayOf(tunnel.Role);
         var peerIp = addresses.Side(side.Key.Peer()).TunnelOf(tunnel.Role).PublicIp!;
         return new ParameterTunnelEnd(
-            side.Key.Name(), known.TunnelId, known.PublicIp!, tunnel.InsideAddress(side.Key), known.PublicIp!,
+            side.Key.Name(), known.TunnelId, known.PublicIp!, tunnel.InsideAddress(side.Key)!, known.PublicIp!,
             known.CustomerGatewayId, customerGateway.Name, peerIp, customerGateway.Asn);
     }
 

@@ -27,8 +27,8 @@ internal static class SwanctlTimers
 
     public static IEnumerable<Diagnostic> Problems(DeviceTunnel tunnel)
     {
-        if (tunnel.Ike.LifetimeSeconds < ShortestLifetime) yield return TooShort(VpcToVpcFields.IkeLifetime, tunnel.Ike.LifetimeSeconds);
-        if (tunnel.Ipsec.LifetimeSeconds < ShortestLifetime) yield return TooShort(VpcToVpcFields.IpsecLifetime, tunnel.Ipsec.LifetimeSeconds);
+        if (tunnel.Ike.LifetimeSeconds < ShortestLifetime) yield return TooShort(FieldPaths.IkeLifetime, tunnel.Ike.LifetimeSeconds);
+        if (tunnel.Ipsec.LifetimeSeconds < ShortestLifetime) yield return TooShort(FieldPaths.IpsecLifetime, tunnel.Ipsec.LifetimeSeconds);
     }
 
     private static Diagnostic TooShort(string path, int seconds) => new(

@@ -11,8 +11,8 @@ public sealed class BandwidthNotOffered : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
-        let path = VpcToVpcFields.Bandwidth(side.Key)
+        from side in draft.BuyingSides
+        let path = FieldPaths.Bandwidth(side.Key)
         where draft.Text(path).Length > 0 && !Sizes.Any(size => size == side.Bandwidth)
         let offered = side.Bandwidth is { } wanted ? Sizes.FirstOrDefault(size => size >= wanted, Sizes[^1]) : 10
         select new Diagnostic(

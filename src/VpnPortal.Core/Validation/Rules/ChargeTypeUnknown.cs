@@ -10,10 +10,10 @@ public sealed class ChargeTypeUnknown : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
-        var typed = draft.Text(VpcToVpcFields.ChargeType);
+        var typed = draft.Text(FieldPaths.ChargeType);
         if (typed is "" or Billing.PostPay or Billing.PrePay) yield break;
         yield return new Diagnostic(
-            "charge-type-unknown", Severity.Error, VpcToVpcFields.ChargeType,
+            "charge-type-unknown", Severity.Error, FieldPaths.ChargeType,
             new($"付费方式“{typed}”不存在，只有按量付费（POSTPAY）和预付费（PREPAY）。", $"There is no charge type “{typed}”, only pay-as-you-go (POSTPAY) and subscription (PREPAY)."),
             new("请选择按量付费（国际站）或预付费（中国站）。", "Choose pay-as-you-go (international site) or subscription (China site)."),
             string.Equals(typed, Billing.PrePay, StringComparison.OrdinalIgnoreCase) ? Billing.PrePay : Billing.PostPay);

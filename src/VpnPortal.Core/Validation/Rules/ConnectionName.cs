@@ -10,5 +10,8 @@ public sealed class ConnectionName : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        draft.Sides.SelectMany(side => Limits.Check(VpcToVpcFields.ConnectionName(side.Key), side.ConnectionName));
+        from side in draft.Sides
+        from path in side.ConnectionNamePaths
+        from finding in Limits.Check(path, draft.Text(path))
+        select finding;
 }

@@ -9,14 +9,14 @@ public sealed class CryptoNotOffered : IDraftRule
 {
     private static readonly (string Path, IReadOnlyList<string> Words)[] Choices =
     [
-        (VpcToVpcFields.IkeVersion, CryptoWords.IkeVersions),
-        (VpcToVpcFields.IkeMode, CryptoWords.IkeModes),
-        (VpcToVpcFields.IkeEncryption, CryptoWords.Encryptions),
-        (VpcToVpcFields.IkeAuthentication, CryptoWords.Authentications),
-        (VpcToVpcFields.IkeDhGroup, CryptoWords.DhGroups),
-        (VpcToVpcFields.IpsecEncryption, CryptoWords.Encryptions),
-        (VpcToVpcFields.IpsecAuthentication, CryptoWords.Authentications),
-        (VpcToVpcFields.IpsecPfs, CryptoWords.PfsGroups),
+        (FieldPaths.IkeVersion, CryptoWords.IkeVersions),
+        (FieldPaths.IkeMode, CryptoWords.IkeModes),
+        (FieldPaths.IkeEncryption, CryptoWords.Encryptions),
+        (FieldPaths.IkeAuthentication, CryptoWords.Authentications),
+        (FieldPaths.IkeDhGroup, CryptoWords.DhGroups),
+        (FieldPaths.IpsecEncryption, CryptoWords.Encryptions),
+        (FieldPaths.IpsecAuthentication, CryptoWords.Authentications),
+        (FieldPaths.IpsecPfs, CryptoWords.PfsGroups),
     ];
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class CryptoNotOffered : IDraftRule
         from choice in Choices
         let typed = draft.Text(choice.Path)
         where typed.Length > 0 && !choice.Words.Contains(typed, StringComparer.Ordinal)
-        let offered = choice.Words.FirstOrDefault(word => string.Equals(word, typed, StringComparison.OrdinalIgnoreCase)) ?? DraftReading.DefaultOf(choice.Path)
+        let offered = choice.Words.FirstOrDefault(word => string.Equals(word, typed, StringComparison.OrdinalIgnoreCase)) ?? draft.DefaultOf(choice.Path)
         select new Diagnostic(
             "crypto-not-offered", Severity.Error, choice.Path,
             new($"“{typed}”不是 VPN网关支持的取值，可选 {string.Join('、', choice.Words)}。", $"The VPN gateway does not know “{typed}”; it offers {choice.Words.Listed()}."),

@@ -10,8 +10,8 @@ public sealed class CryptoWeak : IDraftRule
 {
     private static readonly string[] Choices =
     [
-        VpcToVpcFields.IkeEncryption, VpcToVpcFields.IkeAuthentication, VpcToVpcFields.IkeDhGroup,
-        VpcToVpcFields.IpsecEncryption, VpcToVpcFields.IpsecAuthentication, VpcToVpcFields.IpsecPfs,
+        FieldPaths.IkeEncryption, FieldPaths.IkeAuthentication, FieldPaths.IkeDhGroup,
+        FieldPaths.IpsecEncryption, FieldPaths.IpsecAuthentication, FieldPaths.IpsecPfs,
     ];
 
     private static readonly ImmutableDictionary<string, BilingualText> Reasons = new Dictionary<string, BilingualText>(StringComparer.Ordinal)
@@ -32,6 +32,6 @@ public sealed class CryptoWeak : IDraftRule
         where Reasons.ContainsKey(draft.Text(path))
         select new Diagnostic(
             "crypto-weak", Severity.Warning, path, Reasons[draft.Text(path)],
-            new($"推荐改为 {DraftReading.DefaultOf(path)}。", $"Change it to {DraftReading.DefaultOf(path)}."),
-            DraftReading.DefaultOf(path));
+            new($"推荐改为 {draft.DefaultOf(path)}。", $"Change it to {draft.DefaultOf(path)}."),
+            draft.DefaultOf(path));
 }

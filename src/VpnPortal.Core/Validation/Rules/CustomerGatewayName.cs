@@ -13,7 +13,7 @@ public sealed class CustomerGatewayName : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.Sides
         from role in TunnelRoles.Both
-        from finding in Limits.Check(VpcToVpcFields.CustomerGatewayName(side.Key, role), side.CustomerGatewayName(role))
+        from finding in Limits.Check(FieldPaths.CustomerGatewayName(side.Key, role), side.CustomerGatewayName(role))
         where draft.Text(finding.Path).Length > 0 || GatewayName.IsAccepted(side.GatewayName)
         select finding;
 }

@@ -10,5 +10,5 @@ public sealed class DeploymentName : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        Limits.Check(VpcToVpcFields.Name, draft.Text(VpcToVpcFields.Name));
+        Limits.Check(FieldPaths.Name, draft.Text(FieldPaths.Name));
 }

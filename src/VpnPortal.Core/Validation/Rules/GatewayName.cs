@@ -11,7 +11,7 @@ public sealed class GatewayName : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        draft.Sides.SelectMany(side => Check(VpcToVpcFields.GatewayName(side.Key), side.GatewayName));
+        draft.BuyingSides.SelectMany(side => Check(FieldPaths.GatewayName(side.Key), side.GatewayName));
 
     /// <summary>True when the name can be given to a gateway; what is derived from a bad one needs no finding of its own.</summary>
     internal static bool IsAccepted(string name) => name.Length > 0 && !Check(path: "", name).Any();

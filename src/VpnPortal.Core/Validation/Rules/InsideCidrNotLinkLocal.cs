@@ -13,7 +13,7 @@ public sealed class InsideCidrNotLinkLocal : IDraftRule
         let typed = draft.InsideCidr(role)
         where typed.Value is { } network && !AddressPlan.LinkLocal.Contains(network)
         select new Diagnostic(
-            "inside-cidr-not-link-local", Severity.Error, VpcToVpcFields.InsideCidr(role),
+            "inside-cidr-not-link-local", Severity.Error, FieldPaths.InsideCidr(role),
             new($"隧道网段 {typed.Text} 不在 {AddressPlan.LinkLocal} 内，API 会拒绝。", $"The tunnel CIDR {typed.Text} is not within {AddressPlan.LinkLocal}; the API refuses it."),
             new("请采用建议的隧道网段。", "Take the proposed tunnel CIDR."),
             draft.ProposeInsideCidr(role));

@@ -12,7 +12,7 @@ public sealed class InsideCidrShared : IDraftRule
     {
         if (draft.UsableInsideCidr(TunnelRole.Master) is not { } network || draft.UsableInsideCidr(TunnelRole.Slave) != network) yield break;
         yield return new Diagnostic(
-            "inside-cidr-shared", Severity.Error, VpcToVpcFields.InsideCidr(TunnelRole.Slave),
+            "inside-cidr-shared", Severity.Error, FieldPaths.InsideCidr(TunnelRole.Slave),
             new($"主备隧道的隧道网段都是 {network}，同一 VPN网关下每条隧道的网段必须唯一。", $"Both tunnels have the tunnel CIDR {network}; on one VPN gateway each tunnel needs its own."),
             new("请为备隧道采用建议的隧道网段。", "Take the proposed tunnel CIDR for the slave tunnel."),
             draft.ProposeInsideCidr(TunnelRole.Slave));

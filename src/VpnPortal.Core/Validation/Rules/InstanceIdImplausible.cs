@@ -6,7 +6,7 @@ namespace VpnPortal.Core.Validation.Rules;
 /// <summary>The connectivity test runs on ECS instances, whose ids have a known shape.</summary>
 public sealed class InstanceIdImplausible : IDraftRule
 {
-    private static readonly string[] Fields = [VpcToVpcFields.VerifySource, VpcToVpcFields.VerifyDestination];
+    private static readonly string[] Fields = [FieldPaths.VerifySource, FieldPaths.VerifyDestination];
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>

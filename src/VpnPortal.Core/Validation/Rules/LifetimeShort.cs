@@ -15,6 +15,6 @@ public sealed class LifetimeShort : IDraftRule
         select new Diagnostic(
             "lifetime-short", Severity.Warning, path,
             new($"生存时间 {draft.Number(path)} 秒过短，频繁协商密钥会增加网关负担，并可能造成瞬断。", $"A lifetime of {draft.Number(path)} seconds is very short; renewing keys that often loads the gateway and may cause short breaks."),
-            new($"请至少设为 {ShortestSensible} 秒，推荐 {DraftReading.DefaultOf(path)} 秒。", $"Set at least {ShortestSensible} seconds; {DraftReading.DefaultOf(path)} is recommended."),
-            DraftReading.DefaultOf(path));
+            new($"请至少设为 {ShortestSensible} 秒，推荐 {draft.DefaultOf(path)} 秒。", $"Set at least {ShortestSensible} seconds; {draft.DefaultOf(path)} is recommended."),
+            draft.DefaultOf(path));
 }

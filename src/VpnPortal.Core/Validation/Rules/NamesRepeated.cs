@@ -25,11 +25,11 @@ public sealed class NamesRepeated : IDraftRule
 
     private static IEnumerable<Named> NamesOf(DraftReading draft, SideReading side)
     {
-        yield return new("gateway", VpcToVpcFields.GatewayName(side.Key), side.RegionId, side.GatewayName);
-        yield return new("connection", VpcToVpcFields.ConnectionName(side.Key), side.RegionId, side.ConnectionName);
+        if (!side.ReusesGateway) yield return new("gateway", FieldPaths.GatewayName(side.Key), side.RegionId, side.GatewayName);
+        foreach (var path in side.ConnectionNamePaths) yield return new("connection", path, side.RegionId, draft.Text(path));
         foreach (var role in TunnelRoles.Both)
         {
-            var path = VpcToVpcFields.CustomerGatewayName(side.Key, role);
+            var path = FieldPaths.CustomerGatewayName(side.Key, role);
             if (draft.Text(path).Length > 0 || draft.One.GatewayName != draft.Two.GatewayName)
                 yield return new("customer-gateway", path, side.RegionId, side.CustomerGatewayName(role));
         }

@@ -14,7 +14,7 @@ public sealed class PskWeak : IDraftRule
         where key is { Length: > 0 } && key.Weaknesses.Count > 0
         let reasons = key.Weaknesses.Select(Explain).ToArray()
         select new Diagnostic(
-            "psk-weak", Severity.Warning, VpcToVpcFields.Psk(role),
+            "psk-weak", Severity.Warning, FieldPaths.Psk(role),
             new($"{role.Noun().Zh}的预共享密钥容易被猜中：{string.Join('、', reasons.Select(reason => reason.Zh))}。", $"The pre-shared key of the {role.Noun().En} is easy to guess: {reasons.Select(reason => reason.En).Listed()}."),
             new("请点击“生成”，使用 32 位随机密钥。", "Press “Generate” for a random key of 32 characters."));
 

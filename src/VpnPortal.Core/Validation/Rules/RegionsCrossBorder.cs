@@ -14,7 +14,7 @@ public sealed class RegionsCrossBorder : IDraftRule
         if (!Crosses(one, two)) yield break;
         var (inside, outside) = IsMainland(one) ? (one, two) : (two, one);
         yield return new Diagnostic(
-            "regions-cross-border", Severity.Error, VpcToVpcFields.Region(SideKey.Two),
+            "regions-cross-border", Severity.Error, FieldPaths.Region(SideKey.Two),
             new($"{inside} 位于中国内地，{outside} 位于中国内地以外，VPN网关不支持跨境连接。", $"{inside} is in mainland China and {outside} is outside it; VPN gateways do not support cross-border connections."),
             new("请改用云企业网（CEN）连接这两个 VPC，或选择同在境内或同在境外的两个地域。", "Use Cloud Enterprise Network (CEN) to join these VPCs, or choose two regions on the same side of the border."));
     }

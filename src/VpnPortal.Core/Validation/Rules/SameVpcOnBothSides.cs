@@ -11,14 +11,14 @@ public sealed class SameVpcOnBothSides : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
         if (!AppliesTo(draft)) yield break;
-        var id = draft.Text(VpcToVpcFields.Vpc(SideKey.Two));
+        var id = draft.Text(FieldPaths.Vpc(SideKey.Two));
         yield return new Diagnostic(
-            "same-vpc", Severity.Error, VpcToVpcFields.Vpc(SideKey.Two),
+            "same-vpc", Severity.Error, FieldPaths.Vpc(SideKey.Two),
             new($"两端选择了同一个 VPC {id}，同一 VPC 内部本来就互通，也无法与自身建立 VPN。", $"Both sides name the VPC {id}; a VPC reaches itself already and cannot form a VPN with itself."),
             new("请为 VPC2 选择另一个 VPC。", "Choose another VPC as VPC2."));
     }
 
     /// <summary>True when both sides name one VPC; what follows from that, such as equal networks, needs no finding of its own.</summary>
     internal static bool AppliesTo(DraftReading draft) =>
-        draft.Text(VpcToVpcFields.Vpc(SideKey.One)) is { Length: > 0 } id && id == draft.Text(VpcToVpcFields.Vpc(SideKey.Two));
+        draft.Text(FieldPaths.Vpc(SideKey.One)) is { Length: > 0 } id && id == draft.Text(FieldPaths.Vpc(SideKey.Two));
 }

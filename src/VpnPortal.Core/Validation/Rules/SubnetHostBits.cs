@@ -8,12 +8,12 @@ public sealed class SubnetHostBits : IDraftRule
 {
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.Ends
         where side.SubnetsTyped
         from subnet in side.Subnets
         where subnet.HasHostBits
         select new Diagnostic(
-            "subnet-host-bits", Severity.Warning, VpcToVpcFields.Subnets(side.Key),
+            "subnet-host-bits", Severity.Warning, FieldPaths.Subnets(side.Key),
             new($"{subnet.Text} 是网段中的一个地址，将按网段 {subnet.Value} 处理。", $"{subnet.Text} is an address within a network; it will be read as the network {subnet.Value}."),
             new($"请确认并改为 {subnet.Value}，如只想要这一个地址，请使用 /32。", $"Make sure and change it to {subnet.Value}, or use /32 if only that address is meant."),
             side.WithoutHostBits());

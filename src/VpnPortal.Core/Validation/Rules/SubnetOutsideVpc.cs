@@ -15,7 +15,7 @@ public sealed class SubnetOutsideVpc : IDraftRule
         from network in side.Networks
         where !own.Any(cidr => cidr.Value is { } range && range.Contains(network))
         select new Diagnostic(
-            "subnet-outside-vpc", Severity.Warning, VpcToVpcFields.Subnets(side.Key),
+            "subnet-outside-vpc", Severity.Warning, FieldPaths.Subnets(side.Key),
             new($"{network} 不在 {vpc.Id} 的网段（{string.Join('、', vpc.Cidrs)}）内，除非该 VPC 能把流量转发到那里，否则对端的访问不会有响应。", $"{network} is not within the networks of {vpc.Id} ({vpc.Cidrs.Listed()}); unless that VPC passes traffic on to it, the peer will get no answer."),
             new("请确认转发路径（如云企业网），或改为 VPC 的网段。", "Make sure of the onward path (for example CEN), or enter the networks of the VPC."),
             side.VpcCidrs());

@@ -17,12 +17,12 @@ public sealed class SubnetReserved : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.Ends
         from network in side.Networks
         from reserved in Ranges
         where network.Overlaps(reserved.Range)
         select new Diagnostic(
-            "subnet-reserved", Severity.Error, VpcToVpcFields.Subnets(side.Key),
+            "subnet-reserved", Severity.Error, FieldPaths.Subnets(side.Key),
             new($"{network} 与 {reserved.Range} 重叠，后者是{reserved.Use.Zh}，不能作为路由目标。", $"{network} overlaps {reserved.Range}, {reserved.Use.En}; it cannot be routed to."),
             new("请填写不与该网段重叠的网段。", "Enter a network outside that range."));
 }

@@ -8,7 +8,7 @@ public sealed class SubnetsRepeated : IDraftRule
 {
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.Ends
         where side.SubnetsTyped
         let networks = side.Networks
         from index in Enumerable.Range(0, networks.Count)
@@ -16,7 +16,7 @@ public sealed class SubnetsRepeated : IDraftRule
         let covering = networks.Where((outer, at) => at != index && outer.Contains(inner) && (outer != inner || at < index)).ToArray()
         where covering.Length > 0
         select new Diagnostic(
-            "subnets-repeated", Severity.Warning, VpcToVpcFields.Subnets(side.Key),
+            "subnets-repeated", Severity.Warning, FieldPaths.Subnets(side.Key),
             covering[0] == inner
                 ? new($"网段 {inner} 填写了不止一次。", $"The network {inner} is entered more than once.")
                 : new($"网段 {inner} 已包含在 {covering[0]} 中，会多占一条路由而没有作用。", $"The network {inner} lies within {covering[0]}; it takes another route and gains nothing."),

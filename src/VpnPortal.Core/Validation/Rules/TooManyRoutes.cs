@@ -10,11 +10,11 @@ public sealed class TooManyRoutes : IDraftRule
 
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.Ends
         let count = side.Networks.Distinct().Count()
         where count > RoutesPerGateway
         select new Diagnostic(
-            "too-many-routes", Severity.Error, VpcToVpcFields.Subnets(side.Key),
-            new($"VPC{(int)side.Key} 有 {count} 个网段，对端 VPN网关需要同样多的目的路由，超过每个网关 {RoutesPerGateway} 条的配额。", $"VPC{(int)side.Key} has {count} networks; the peer's VPN gateway would need as many destination routes, over its quota of {RoutesPerGateway}."),
+            "too-many-routes", Severity.Error, FieldPaths.Subnets(side.Key),
+            new($"{side.Noun.Zh} 有 {count} 个网段，对端 VPN网关需要同样多的目的路由，超过每个网关 {RoutesPerGateway} 条的配额。", $"{side.Noun.En} has {count} networks; the peer's VPN gateway would need as many destination routes, over its quota of {RoutesPerGateway}."),
             new("请把网段聚合成更大的网段。", "Combine the networks into larger ones."));
 }

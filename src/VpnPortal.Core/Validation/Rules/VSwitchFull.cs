@@ -9,14 +9,14 @@ public sealed class VSwitchFull : IDraftRule
 {
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.BuyingSides
         from role in TunnelRoles.Both
         let vSwitch = side.VSwitch(role)
         where vSwitch is not null
         let needed = role == TunnelRole.Slave && vSwitch == side.VSwitch(TunnelRole.Master) ? 2 : 1
         where vSwitch.FreeAddresses < needed
         select new Diagnostic(
-            "vswitch-full", Severity.Error, VpcToVpcFields.VSwitch(side.Key, role),
+            "vswitch-full", Severity.Error, FieldPaths.VSwitch(side.Key, role),
             new($"交换机 {vSwitch.Id}（{vSwitch.Cidr}）剩余 {vSwitch.FreeAddresses} 个可用地址，VPN网关的弹性网卡需要 {needed} 个。", $"vSwitch {vSwitch.Id} ({vSwitch.Cidr}) has {vSwitch.FreeAddresses} free addresses; the VPN gateway needs {needed} for its network interfaces."),
             new("请选择有空闲地址的交换机，或先释放地址。", "Choose a vSwitch with free addresses, or release some first."));
 }

@@ -9,10 +9,10 @@ public sealed class VSwitchNotFound : IDraftRule
 {
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
-        from side in draft.Sides
+        from side in draft.BuyingSides
         where side.Landscape is not null
         from role in TunnelRoles.Both
-        let path = VpcToVpcFields.VSwitch(side.Key, role)
+        let path = FieldPaths.VSwitch(side.Key, role)
         where draft.Text(path).Length > 0 && side.VSwitch(role) is null
         select new Diagnostic(
             "vswitch-not-found", Severity.Error, path,

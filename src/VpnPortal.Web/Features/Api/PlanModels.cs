@@ -72,12 +72,12 @@ public record ApiPlannedStep
     [Description("The API call; null for a step that only waits.")]
     public ApiCall? Call { get; init; }
 
-    internal static ApiPlannedStep Of(PlanStep step, bool isCritical, RunState? state) => new()
+    internal static ApiPlannedStep Of(string scenario, PlanStep step, bool isCritical) => new()
     {
         Address = step.Address.Value, Kind = KindOf(step), DocumentedStep = step.DocumentedStep,
-        DocumentedName = ApiFinding.Say(DocumentedSteps.Name(step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
+        DocumentedName = ApiFinding.Say(DocumentedSteps.Name(scenario, step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
         DependsOn = [.. step.DependsOn.Select(address => address.Value)], Usual = ApiDuration.Of(step.Usual), IsCritical = isCritical,
-        Call = ApiCall.Of(PlannedCall.Of(step, state)),
+        Call = ApiCall.Of(PlannedCall.Of(step)),
     };
 
     /// <summary>The word under which a step is stored, which never changes.</summary>

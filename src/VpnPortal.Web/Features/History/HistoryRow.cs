@@ -50,5 +50,5 @@ public sealed record HistoryRow(
     };
 
     private static readonly HashSet<string> SecretPaths =
-        VpcToVpcFields.All.Where(field => field.IsSecret).Select(field => field.Path).ToHashSet(StringComparer.Ordinal);
+        DraftFields.Everything.Where(field => field.IsSecret).Select(field => field.Path).ToHashSet(StringComparer.Ordinal);
 }

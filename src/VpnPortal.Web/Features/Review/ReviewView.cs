@@ -20,7 +20,7 @@ public sealed record ReviewView(
 {
     public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review) => new(
         review.Draft.Stored.DeploymentId, review.Draft.Stored.Name, review.Draft.Stored.Version, review.Draft.IsLocked,
-        [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => ReviewProblem.Of(names, review.Draft.Stored.DeploymentId, finding))],
+        [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
         DraftTopology.Of(review.Draft.Reading),
         review is { Plan: { } plan, Topology: { } topology } ? PlanView.Of(names, plan, topology, review) : null);
 }
@@ -28,13 +28,13 @@ public sealed record ReviewView(
 /// <summary>A finding with the address of its field.</summary>
 public sealed record ReviewProblem(string Path, string Label, string Text, string Href)
 {
-    public static ReviewProblem Of(IStringLocalizer<WizardTexts> names, string deploymentId, Diagnostic finding) =>
-        new(finding.Path, FieldLabels.Full(names, finding.Path), FindingText.Of(finding), StepNumber.Address(deploymentId, finding.Path));
+    public static ReviewProblem Of(IStringLocalizer<WizardTexts> names, Engine.Drafting.OpenDraft draft, Diagnostic finding) =>
+        new(finding.Path, FieldLabels.Full(names, finding.Path), FindingText.Of(finding), StepNumber.Address(draft.Stored.DeploymentId, draft.Reading.Scenario, finding.Path));
 }
 
 /// <summary>A plan as it is read.</summary>
 public sealed record PlanView(
-    string Hash, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
+    string Scenario, string Hash, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
     IReadOnlyList<MatrixRow> Agreement, IReadOnlyList<PlanGroup> Groups, UsualDuration Usual, bool IsPrepaid)
 {
     public static PlanView Of(IStringLocalizer<WizardTexts> names, Plan plan, ValidatedTopology topology, Engine.Provisioning.Review review)
@@ -42,14 +42,15 @@ public sealed record PlanView(
         var culture = CultureInfo.CurrentUICulture.Name;
         var path = PlanDuration.Of(plan);
         return new(
+            plan.Scenario,
             plan.Hash,
             PlanSentence.Of(topology, path.Usual).In(culture),
             [.. PlanSentence.Irreversible(topology).Select(text => text.In(culture))],
-            [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft.Stored.DeploymentId, finding))],
+            [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
             [.. AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints).Select(row => MatrixRow.Of(row, culture))],
-            [.. plan.Steps.GroupBy(step => step.DocumentedStep).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, path, culture))]))],
+            [.. plan.Steps.GroupBy(step => step.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(step => PlanLine.Of(step, path, culture))]))],
             path.Usual,
-            topology.VpcToVpc.One.Gateway.Billing.IsPrepaid);
+            topology.Scenario.CloudSides.Any(side => side.Gateway is { ExistingId: null, Billing.IsPrepaid: true }));
     }
 }
 

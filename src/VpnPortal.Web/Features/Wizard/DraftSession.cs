@@ -58,6 +58,8 @@ public sealed class DraftSession : IAsyncDisposable
 
     public DraftReading Reading => Draft.Reading;
 
+    public string Scenario => Reading.Scenario;
+
     public Found<RegionOption> Regions { get; private set; } = new([], null);
 
     /// <summary>Instances that may send (side 1) or answer (side 2) the ping.</summary>
@@ -114,11 +116,11 @@ public sealed class DraftSession : IAsyncDisposable
 
     public async Task TypePskAsync(TunnelRole role, string text)
     {
-        left.Add(VpcToVpcFields.Psk(role));
-        await CommandAsync(VpcToVpcFields.Psk(role), () => drafting.SavePskAsync(Id, role, new PresharedKey(text), actor, CancellationToken.None));
+        left.Add(FieldPaths.Psk(role));
+        await CommandAsync(FieldPaths.Psk(role), () => drafting.SavePskAsync(Id, role, new PresharedKey(text), actor, CancellationToken.None));
     }
 
-    public Task GeneratePskAsync(TunnelRole role) => CommandAsync(VpcToVpcFields.Psk(role), () => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
+    public Task GeneratePskAsync(TunnelRole role) => CommandAsync(FieldPaths.Psk(role), () => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
 
     /// <summary>Changes answers by a command of its own, after everything typed is stored; they count as mine.</summary>
     public async Task AlterAsync(IEnumerable<string> paths, Func<Actor, Task> command)
@@ -140,12 +142,12 @@ public sealed class DraftSession : IAsyncDisposable
     public void PressNext(int step) => pressedNext.Add(step);
 
     public IReadOnlyList<Diagnostic> ErrorsOf(int step) =>
-        [.. Draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(finding.Path) == step)];
+        [.. Draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(Scenario, finding.Path) == step)];
 
     /// <summary>Errors to show at a field now: once it was left, holds an answer of its own, or "next" was pressed.</summary>
     public IReadOnlyList<Diagnostic> ErrorsAt(string path)
     {
-        var isDue = left.Contains(path) || pressedNext.Contains(StepNumber.Of(path))
+        var isDue = left.Contains(path) || pressedNext.Contains(StepNumber.Of(Scenario, path))
             || (pending.Shown(path) is null && (Stored(path).Length > 0 || Draft.Stored.Draft.Secrets.ContainsKey(path)));
         return isDue ? FindingsAt(path, Severity.Error) : [];
     }

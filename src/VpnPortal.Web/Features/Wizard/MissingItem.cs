@@ -14,10 +14,10 @@ public sealed record MissingItem(string Path, string Label, int Step, bool IsMis
         .. from finding in draft.Compilation.Diagnostics
            where finding.Severity == Severity.Error
            group finding by finding.Path into field
-           let step = StepNumber.Of(field.Key)
+           let step = StepNumber.Of(draft.Reading.Scenario, field.Key)
            orderby step
            select new MissingItem(
                field.Key, FieldLabels.Full(texts, field.Key), step, field.All(finding => finding.Code == "field-required"),
-               StepNumber.Address(draft.Stored.DeploymentId, field.Key)),
+               StepNumber.Address(draft.Stored.DeploymentId, draft.Reading.Scenario, field.Key)),
     ];
 }

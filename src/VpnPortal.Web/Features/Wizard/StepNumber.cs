@@ -8,15 +8,12 @@ public static class StepNumber
     public const int First = 1;
     public const int Last = 5;
 
-    private static readonly Dictionary<string, int> OfPath =
-        VpcToVpcFields.All.ToDictionary(field => field.Path, field => field.Step, StringComparer.Ordinal);
-
     public static IEnumerable<int> All => Enumerable.Range(First, Last);
 
-    public static int Of(string path) => OfPath.GetValueOrDefault(path, First);
+    public static int Of(string scenario, string path) => DraftFields.Find(scenario, path)?.Step ?? First;
 
     public static string Address(string deploymentId, int step) => $"/deployments/{deploymentId}/draft/{step}";
 
     /// <summary>Address of a field; opening it puts the focus there.</summary>
-    public static string Address(string deploymentId, string path) => $"{Address(deploymentId, Of(path))}#{path}";
+    public static string Address(string deploymentId, string scenario, string path) => $"{Address(deploymentId, Of(scenario, path))}#{path}";
 }

@@ -21,13 +21,13 @@ public static class StepSummaries
     public static string Crypto(DraftReading draft)
     {
         string Word(string path) => CryptoNames.Of(draft.Text(path));
-        var (encryption, authentication) = (Word(VpcToVpcFields.IkeEncryption), Word(VpcToVpcFields.IkeAuthentication));
-        var (second, secondAuthentication) = (Word(VpcToVpcFields.IpsecEncryption), Word(VpcToVpcFields.IpsecAuthentication));
-        var (lifetime, secondLifetime) = (draft.Text(VpcToVpcFields.IkeLifetime), draft.Text(VpcToVpcFields.IpsecLifetime));
+        var (encryption, authentication) = (Word(FieldPaths.IkeEncryption), Word(FieldPaths.IkeAuthentication));
+        var (second, secondAuthentication) = (Word(FieldPaths.IpsecEncryption), Word(FieldPaths.IpsecAuthentication));
+        var (lifetime, secondLifetime) = (draft.Text(FieldPaths.IkeLifetime), draft.Text(FieldPaths.IpsecLifetime));
         string[] parts =
         [
-            Word(VpcToVpcFields.IkeVersion), Both(encryption, second), Both(authentication, secondAuthentication),
-            Word(VpcToVpcFields.IkeDhGroup), $"PFS {Word(VpcToVpcFields.IpsecPfs)}", $"{Both(lifetime, secondLifetime)} s",
+            Word(FieldPaths.IkeVersion), Both(encryption, second), Both(authentication, secondAuthentication),
+            Word(FieldPaths.IkeDhGroup), $"PFS {Word(FieldPaths.IpsecPfs)}", $"{Both(lifetime, secondLifetime)} s",
         ];
         return string.Join(" · ", parts);
     }
@@ -36,7 +36,7 @@ public static class StepSummaries
 
     private static StepItem ItemOf(IStringLocalizer<WizardTexts> texts, OpenDraft draft, int step)
     {
-        var errors = draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(finding.Path) == step).ToList();
+        var errors = draft.Compilation.Diagnostics.Where(finding => finding.Severity == Severity.Error && StepNumber.Of(draft.Reading.Scenario, finding.Path) == step).ToList();
         var missing = errors.Count(error => error.Code == "field-required");
         var (summary, state) = errors.Count switch
         {
@@ -45,20 +45,20 @@ public static class StepSummaries
             var count when count == missing => (texts["StepMissing", missing].Value, null),
             var count => (texts["StepWrong", count].Value, DisplayState.Attention),
         };
-        return new StepItem(DocumentedSteps.Name(step).In(CultureInfo.CurrentUICulture.Name), summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
+        return new StepItem(DocumentedSteps.Name(draft.Reading.Scenario, step).In(CultureInfo.CurrentUICulture.Name), summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
     }
 
     private static string Decided(IStringLocalizer<WizardTexts> texts, DraftReading draft, int step) => step switch
     {
         1 => $"{draft.One.GatewayName} · {draft.Two.GatewayName}",
         2 => $"ASN {draft.One.Asn} / {draft.Two.Asn}",
-        3 => $"{CryptoNames.Of(draft.Text(VpcToVpcFields.IkeVersion))} · {CryptoNames.Of(draft.Text(VpcToVpcFields.IkeEncryption))} · {draft.Text(VpcToVpcFields.IkeDhGroup)}",
+        3 => $"{CryptoNames.Of(draft.Text(FieldPaths.IkeVersion))} · {CryptoNames.Of(draft.Text(FieldPaths.IkeEncryption))} · {draft.Text(FieldPaths.IkeDhGroup)}",
         4 => $"{Networks(draft.One)} ↔ {Networks(draft.Two)}",
         _ => Ping(texts, draft),
     };
 
     private static string Ping(IStringLocalizer<WizardTexts> texts, DraftReading draft) =>
-        draft.Text(VpcToVpcFields.VerifySource).Length > 0 && draft.Text(VpcToVpcFields.VerifyDestination).Length > 0
+        draft.Text(FieldPaths.VerifySource).Length > 0 && draft.Text(FieldPaths.VerifyDestination).Length > 0
             ? texts["PingChosen"] : texts["PingLater"];
 
     private static string Networks(SideReading side) => string.Join(", ", side.Subnets.Select(subnet => subnet.Text));

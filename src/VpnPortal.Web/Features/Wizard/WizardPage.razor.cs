@@ -24,7 +24,7 @@ public sealed partial class WizardPage
 
     [Parameter] public int Step { get; set; }
 
-    private string StepTitle => DocumentedSteps.Name(Step).In(CultureInfo.CurrentUICulture.Name);
+    private string StepTitle => DocumentedSteps.Name(session?.Scenario ?? "", Step).In(CultureInfo.CurrentUICulture.Name);
 
     private string NameOrNew => session?.Draft.Stored.Name is { Length: > 0 } name ? name : T["Unnamed"].Value;
 
@@ -89,7 +89,7 @@ public sealed partial class WizardPage
         if (summary.Count == 0 && session is { IsGone: false, SaveFailed: false }) Navigation.NavigateTo(NextAddress);
     }
 
-    private string? HrefElsewhere(string path) => StepNumber.Of(path) == Step ? null : StepNumber.Address(Id, path);
+    private string? HrefElsewhere(string path) => StepNumber.Of(session!.Scenario, path) == Step ? null : StepNumber.Address(Id, session.Scenario, path);
 
     [LoggerMessage(2, LogLevel.Error, "The draft of deployment {DeploymentId} failed while its page was being left.")]
     private static partial void LogLeftDraftFailed(ILogger logger, string deploymentId, Exception exception);

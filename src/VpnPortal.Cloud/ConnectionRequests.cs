@@ -1,0 +1,40 @@
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Cloud;
+
+/// <summary>Parameters of CreateVpnConnection with two tunnels in destination-routing mode (both subnets 0.0.0.0/0).</summary>
+public sealed record CreateIpsecConnection(
+    string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet,
+    bool EffectImmediately, CreateTunnel Master, CreateTunnel Slave);
+
+/// <summary>One tunnel of a connection. Algorithm words are those of the API reference of CreateVpnConnection.</summary>
+public sealed record CreateTunnel(
+    string CustomerGatewayId, PresharedKey PresharedKey, string LocalId, string RemoteId,
+    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
+    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
+
+/// <summary>Parameters of CreateVpnConnection in its single-tunnel form with a health check; single-tunnel gateways only.</summary>
+/// <param name="HealthDestination">Address at the peer that is asked.</param>
+/// <param name="HealthSource">Address of the VPC on whose behalf it is asked.</param>
+/// <param name="HealthIntervalSeconds">Seconds between two tries.</param>
+/// <param name="HealthRetries">Tries without an answer before it has failed.</param>
+public sealed record CreateClassicConnection(
+    string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet, bool EffectImmediately,
+    CreateTunnel Tunnel, string HealthDestination, string HealthSource, int HealthIntervalSeconds, int HealthRetries);
+
+/// <summary>Parameters of ModifyVpnConnectionAttribute that add BGP to both tunnels of a connection.</summary>
+/// <param name="LocalAsn">The same on both tunnels.</param>
+public sealed record EnableBgp(string ClientToken, string RegionId, string VpnConnectionId, long LocalAsn, BgpTunnel Master, BgpTunnel Slave);
+
+/// <summary>BGP of one tunnel.</summary>
+/// <param name="TunnelId"><c>tun-…</c></param>
+/// <param name="TunnelCidr">/30 in 169.254.0.0/16.</param>
+/// <param name="LocalAddress">The gateway's address in it.</param>
+public sealed record BgpTunnel(string TunnelId, string TunnelCidr, string LocalAddress);
+
+/// <summary>Parameters of ModifyVpnGatewayAttribute that switch route auto-propagation on.</summary>
+public sealed record PropagateRoutes(string ClientToken, string RegionId, string VpnGatewayId);
+
+/// <summary>Parameters of CreateVpnRouteEntry. Weight is required by the API and without effect on dual-tunnel gateways.</summary>
+public sealed record CreateDestinationRoute(
+    string ClientToken, string RegionId, string VpnGatewayId, string Destination, string NextHopConnectionId, bool PublishToVpc, int Weight);

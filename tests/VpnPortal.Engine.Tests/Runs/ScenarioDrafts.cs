@@ -1,0 +1,101 @@
+using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
+using VpnPortal.Emulator;
+using VpnPortal.Emulator.Landscape;
+using VpnPortal.Engine.Drafting;
+
+namespace VpnPortal.Engine.Tests.Runs;
+
+/// <summary>The documented designs beside example 1, as drafts on the landscape of the emulator.</summary>
+internal static class ScenarioDrafts
+{
+    public const string Lan = "172.16.0.0/16";
+    public const string Host = "172.16.0.9";
+    private const string Wan1 = "203.0.113.207";
+    private const string Wan2 = "203.0.113.15";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<string> CreateExampleWithBgpAsync(this PortalUnderTest portal)
+    {
+        var deployment = await portal.CreateExampleAsync();
+        await portal.AnswerAsync(deployment, (FieldPaths.Routing, RoutingWords.Bgp));
+        return deployment;
+    }
+
+    public static async Task<string> CreateOnPremisesAsync(this PortalUnderTest portal, string routing, string secondIp = Wan2)
+    {
+        var deployment = await portal.Get<DraftingService>().CreateAsync(OnPremisesFields.Scenario, "hz-dc", PortalUnderTest.Operator, Stop);
+        await portal.AnswerAsync(
+            deployment,
+            (FieldPaths.Region(SideKey.One), SeedIds.Hangzhou),
+            (FieldPaths.Vpc(SideKey.One), SeedIds.HangzhouVpc),
+            (FieldPaths.VSwitch(SideKey.One, TunnelRole.Master), SeedIds.HangzhouSwitchH),
+            (FieldPaths.VSwitch(SideKey.One, TunnelRole.Slave), SeedIds.HangzhouSwitchI),
+            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), secondIp),
+            (FieldPaths.Routing, routing),
+            (FieldPaths.Subnets(SideKey.Two), Lan));
+        return deployment;
+    }
+
+    public static async Task<string> CreateClassicAsync(this PortalUnderTest portal)
+    {
+        var deployment = await portal.Get<DraftingService>().CreateAsync(ClassicFields.Scenario, "hz-classic", PortalUnderTest.Operator, Stop);
+        await portal.AnswerAsync(
+            deployment,
+            (FieldPaths.Region(SideKey.One), SeedIds.Hangzhou),
+            (FieldPaths.ExistingGateway(SideKey.One), SeedIds.HangzhouLegacyGateway),
+            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), Wan2),
+            (FieldPaths.HealthDestination(TunnelRole.Master), Host),
+            (FieldPaths.HealthSource(TunnelRole.Master), "10.10.10.101"),
+            (FieldPaths.HealthDestination(TunnelRole.Slave), Host),
+            (FieldPaths.HealthSource(TunnelRole.Slave), "10.10.10.102"),
+            (FieldPaths.Subnets(SideKey.Two), Lan));
+        return deployment;
+    }
+
+    public static async Task AnswerAsync(this PortalUnderTest portal, string deployment, params (string Path, string Text)[] answers)
+    {
+        var stored = (await portal.Get<DraftStore>().FindAsync(deployment, Stop))!.Draft.Values;
+        var edits = answers.Select(answer => new FieldEdit(answer.Path, stored.GetValueOrDefault(answer.Path) ?? "", answer.Text)).ToList();
+        Assert.Empty(await portal.Get<DraftingService>().SaveAsync(deployment, edits, PortalUnderTest.Operator, Stop));
+    }
+
+    /// <summary>What people at the data centre do: once the connections are there, the device is configured to match them.</summary>
+    public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId)
+    {
+        var run = await portal.ReachedAsync(runId, step => step is CreateIpsecConnectionStep or CreateClassicConnectionStep);
+        var keys = (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets;
+        var gateway = run.State[ResourceAddress.VpnGateway(SideKey.One)].Outputs;
+        var isClassic = run.Plan.Scenario == ClassicFields.Scenario;
+        var isBgp = run.Plan.Steps.OfType<EnableBgpStep>().Any();
+        var tunnels = TunnelRoles.Both.Select(role => new DeviceTunnelFile(
+            Address(run, role), gateway[isClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)], keys[FieldPaths.Psk(role)].Reveal(),
+            Bgp: isBgp ? new DeviceBgpFile(65500, 65530, Inside(role) + "0/30", Inside(role) + "2") : null)).ToList();
+        cloud.Place(new DeviceFile("dc", isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [Host], Advertises: [Lan]));
+    }
+
+    /// <summary>The run once all steps of a kind have succeeded.</summary>
+    public static async Task<StoredRun> ReachedAsync(this PortalUnderTest portal, string runId, Func<PlanStep, bool> kind)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(30);
+        while (true)
+        {
+            var run = (await portal.Get<RunStore>().FindAsync(runId, Stop))!;
+            if (run.Plan.Steps.Where(kind).All(step => run.State[step.Address].Status == StepStatus.Succeeded)) return run;
+            Assert.True(DateTime.UtcNow < deadline && run.State.FinishedAt is null, "Not reached: " + string.Join(", ", run.State.Steps.Values.Select(step => $"{step.Address}={step.Status} {step.Error}")));
+            await Task.Delay(10, Stop);
+        }
+    }
+
+    private static string Address(StoredRun run, TunnelRole role) =>
+        (run.State.Steps.GetValueOrDefault(ResourceAddress.CustomerGateway(SideKey.One, role)) ?? run.State[ResourceAddress.CustomerGateway(SideKey.One, TunnelRole.Master)])
+            .Outputs[OutputKeys.IpAddress];
+
+    private static string Inside(TunnelRole role) => role == TunnelRole.Master ? "169.254.10." : "169.254.20.";
+}
