@@ -20,9 +20,16 @@ internal sealed class ApiClient(HttpClient http)
         return new ApiClient(http);
     }
 
-    public static async Task<ApiClient> MemberAsync(WebApplicationFactory<PortalHost> portal, string password, string language = "en")
+    public static ApiClient Member(ApiFactory portal, string language = "en")
     {
         var client = Stranger(portal, language);
+        client.UseToken(portal.MemberToken);
+        return client;
+    }
+
+    public static async Task<ApiClient> MemberAsync(WebApplicationFactory<PortalHost> portal, string password)
+    {
+        var client = Stranger(portal);
         var token = await client.PostAsync("/sign-in", new { name = "lin", password });
         client.UseToken((string)token.Body!["accessToken"]!);
         return client;

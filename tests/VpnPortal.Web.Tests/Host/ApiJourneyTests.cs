@@ -17,7 +17,7 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task ExampleOne_FromDocumentToAnsweredPing_ByTheApiAlone()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var document = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "examples", "vpc-to-vpc-static.yaml"), Stop);
         var imported = await api.ImportAsync(document.Replace("tunnel1:", $"tunnel1:\n  psk: '{Planted}'", StringComparison.Ordinal), key: "import-1");
         var id = (string)imported.Is(201)["id"]!;

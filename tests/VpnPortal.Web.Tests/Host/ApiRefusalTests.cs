@@ -14,7 +14,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [InlineData("en", "The document is not a draft", "There is no key “regoin” here.", "Did you mean “region”?")]
     public async Task Import_OfABadDocument_TellsAllProblemsInTheReadersLanguage(string language, string title, string message, string fix)
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password, language);
+        var api = ApiClient.Member(portal, language);
         var problem = (await api.ImportAsync("version: 1\nscenario: vpc-to-vpc\nside1:\n  regoin: x\n  vpc: [a]\n")).Refuses(422, "document-refused");
         Assert.Equal((title, 2), ((string)problem["title"]!, problem["problems"]!.AsArray().Count));
         var first = problem["problems"]![0]!;
@@ -24,7 +24,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task Import_InAnyForm_IsTakenOrRefusedByItsMediaType()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         foreach (var yaml in new[] { "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml" }) (await api.ImportAsync(Good, yaml)).Is(201);
         (await api.ImportAsync("""{"version":1,"scenario":"vpc-to-vpc"}""", "application/json")).Is(201);
         (await api.ImportAsync(Good, "application/json")).Refuses(422, "document-refused");
@@ -36,7 +36,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task UnknownIds_OfEveryKind_AreNotFound()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var mine = (string)(await api.ImportAsync(Good)).Is(201)["id"]!;
         foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook" })
             (await api.GetAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
@@ -59,7 +59,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task Patch_OfAnswers_StoresAllOrTellsWhyNot()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var at = $"/deployments/{(string)(await api.ImportAsync(Good)).Is(201)["id"]!}";
         var version = (int)(await api.GetAsync(at)).Is(200)["draftVersion"]!;
         var stored = (await api.PatchAsync($"{at}/answers", """{"answers":{"side1.asn":1.10,"side1.gateway.bandwidth":50,"side1.connection.effectImmediately":true,"side1.subnets":["10.0.0.0/17","10.0.128.0/17"],"name":null}}""")).Is(200);
@@ -81,7 +81,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task Draft_WithErrors_HasFindingsAndNoPlan()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var at = $"/deployments/{(string)(await api.ImportAsync(Good)).Is(201)["id"]!}";
         var findings = (await api.GetAsync($"{at}/findings")).Is(200);
         Assert.False((bool)findings["canBePlanned"]!);
@@ -97,7 +97,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task Example_MovedToAnotherRegion_LosesItsPlacesAndStartsNoOldPlan()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var at = $"/deployments/{(string)(await api.PostAsync("/deployments/example")).Is(201)["id"]!}";
         var plan = (await api.GetAsync($"{at}/plan")).Is(200);
         (await api.PostAsync($"{at}/runs", new { draftVersion = (int)plan["draftVersion"]! + 1, planHash = (string)plan["hash"]! })).Refuses(409, "plan-changed");
@@ -109,10 +109,26 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
         Assert.Equal(("eu-central-1", "cn-hangzhou", true, false), ((string)answers["side1.region"]!, (string)answers["side2.region"]!, answers.ContainsKey("side1.vpc"), answers.ContainsKey("side2.vpc")));
     }
 
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "docs", "examples"), "*.yaml").Select(path => Path.GetFileName(path))];
+
+    [Theory, MemberData(nameof(Examples))]
+    public async Task PublishedExample_OnTheEmulator_CanBePlannedAndComesBackAsItWas(string file)
+    {
+        var api = ApiClient.Member(portal);
+        var document = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "examples", file), TestContext.Current.CancellationToken);
+        var at = $"/deployments/{(string)(await api.ImportAsync(document)).Is(201)["id"]!}";
+        var findings = (await api.GetAsync($"{at}/findings")).Is(200);
+        Assert.True((bool)findings["canBePlanned"]!, findings.ToJsonString());
+        Assert.NotEmpty((await api.GetAsync($"{at}/plan")).Is(200)["steps"]!.AsArray());
+        var exported = (await api.GetAsync($"{at}/document")).Is(200);
+        var again = $"/deployments/{(string)(await api.ImportAsync(exported.ToJsonString(), "application/json")).Is(201)["id"]!}";
+        Assert.Equal((await api.GetAsync(at)).Is(200)["answers"]!.ToJsonString(), (await api.GetAsync(again)).Is(200)["answers"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task Key_SetAndGenerated_IsToldByItsFingerprintOnly()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var at = $"/deployments/{(string)(await api.ImportAsync(Good)).Is(201)["id"]!}";
         (await api.PutAsync($"{at}/keys/tunnel1.psk", new { value = "Pl4nted~Key" })).Is(204);
         var set = (await api.GetAsync(at)).Is(200)["keys"]!["tunnel1.psk"]!;
@@ -127,7 +143,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [Fact]
     public async Task RepeatedImport_WithItsKey_MakesOneDraft()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => api.ImportAsync(Good, key: "same")));
         Assert.Single(answers.Select(answer => (string)answer.Is(201)["id"]!).Distinct(StringComparer.Ordinal));
         (await api.ImportAsync(Good + "side1: {asn: 1}\n", key: "same")).Refuses(422, "idempotency-key-reused");
@@ -144,12 +160,12 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     [InlineData("/history?size=0", "size")]
     [InlineData("/history?size=201", "size")]
     public async Task History_WithNonsense_SaysWhich(string path, string parameter) =>
-        (await (await ApiClient.MemberAsync(portal, ApiFactory.Password)).GetAsync(path)).Refuses(422, "value-invalid", parameter);
+        (await ApiClient.Member(portal).GetAsync(path)).Refuses(422, "value-invalid", parameter);
 
     [Fact]
     public async Task Account_IsReadAsThePickersDo()
     {
-        var api = await ApiClient.MemberAsync(portal, ApiFactory.Password);
+        var api = ApiClient.Member(portal);
         Assert.Contains((await api.GetAsync("/account/regions")).Is(200)["regions"]!.AsArray(), region => (string)region!["id"]! == "eu-central-1");
         var frankfurt = (await api.GetAsync("/account/regions/eu-central-1")).Is(200);
         var vpc = frankfurt["vpcs"]!.AsArray().First(one => (string)one!["cidrs"]![0]! == "10.0.0.0/16")!;

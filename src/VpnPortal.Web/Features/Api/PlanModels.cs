@@ -70,12 +70,12 @@ public record ApiPlannedStep
     [Description("The API call; null for a step that only waits.")]
     public ApiCall? Call { get; init; }
 
-    internal static ApiPlannedStep Of(PlanStep step, string scenario, bool isCritical, RunState? state) => new()
+    internal static ApiPlannedStep Of(string scenario, PlanStep step, bool isCritical) => new()
     {
         Address = step.Address.Value, Kind = StepKinds.Of(step), DocumentedStep = step.DocumentedStep,
         DocumentedName = ApiFinding.Say(DocumentedSteps.Name(scenario, step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
         DependsOn = [.. step.DependsOn.Select(address => address.Value)], Usual = ApiDuration.Of(step.Usual), IsCritical = isCritical,
-        Call = ApiCall.Of(PlannedCall.Of(step, state)),
+        Call = ApiCall.Of(PlannedCall.Of(step)),
     };
 }
 

@@ -38,7 +38,7 @@ internal static class PlansApi
             Irreversible = [.. PlanSentence.Irreversible(topology).Select(ApiFinding.Say)],
             Usual = ApiDuration.Of(duration.Usual),
             Warnings = [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(ApiFinding.Of)],
-            Steps = [.. plan.Steps.Select(step => ApiPlannedStep.Of(step, plan.Scenario, duration.CriticalSteps.Contains(step.Address), state: null))],
+            Steps = [.. plan.Steps.Select(step => ApiPlannedStep.Of(plan.Scenario, step, duration.CriticalSteps.Contains(step.Address)))],
         };
     }
 }
