@@ -77,6 +77,24 @@ public sealed class PlanDiffTests
     }
 
     [Fact]
+    public void Diff_PublicIpsChangePlaces_DeletesBothRegistrationsBeforeEitherIsMade()
+    {
+        VpnDraft Site(string first, string second) => new[]
+        {
+            (FieldPaths.Name, "site"), (FieldPaths.SiteIp(TunnelRole.Master), first), (FieldPaths.SiteIp(TunnelRole.Slave), second),
+            (FieldPaths.Subnets(SideKey.Two), "172.16.0.0/16"),
+        }.Aggregate(
+            VpnDraft.Empty(OnPremisesFields.Scenario).Place(SideKey.One, TestDrafts.Frankfurt, "vpc-1", "vsw-1b", "vsw-1c")
+                .WithPsk(TunnelRole.Master, TestDrafts.MasterKey).WithPsk(TunnelRole.Slave, TestDrafts.SlaveKey),
+            (draft, answer) => draft.With(answer.Item1, answer.Item2));
+        var before = BuiltState.Empty.After(Planner.Create(Site("203.0.113.7", "203.0.113.8").Compile().Topology!).Steps);
+        var diff = PlanDiff.Of(Site("203.0.113.8", "203.0.113.7").Compile().Topology!, before);
+        var removals = TunnelRoles.Both.Select(role => ResourceAddress.Removal(ResourceAddress.CustomerGateway(SideKey.One, role))).ToList();
+        Assert.All(diff.Plan.Steps.OfType<CreateCustomerGatewayStep>(), step => Assert.Empty(removals.Except(step.DependsOn)));
+        Assert.Equal((4, 2), (diff.Count(ChangeAction.Replace), diff.Count(ChangeAction.NoOp)));
+    }
+
+    [Fact]
     public void Destroy_Prepaid_KeepsTheGatewaysAndNamesThem()
     {
         var built = BuiltState.Empty.After(Planner.Create(TestDrafts.Complete().With(FieldPaths.ChargeType, Billing.PrePay).Compile().Topology!).Steps);
