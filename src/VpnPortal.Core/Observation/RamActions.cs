@@ -25,7 +25,9 @@ public static class RamActions
     /// <summary>Everything that makes or changes something. Whether it is allowed shows when it is called, and not before.</summary>
     public static readonly IReadOnlyList<string> Writing =
     [
-        "vpc:CreateVpnGateway", "vpc:CreateCustomerGateway", "vpc:CreateVpnConnection", "vpc:ModifyVpnConnectionAttribute",
-        "vpc:ModifyVpnGatewayAttribute", "vpc:CreateVpnRouteEntry", "ecs:RunCommand",
+        "vpc:CreateVpnGateway", "vpc:ModifyVpnGatewayAttribute", "vpc:DeleteVpnGateway",
+        "vpc:CreateCustomerGateway", "vpc:ModifyCustomerGatewayAttribute", "vpc:DeleteCustomerGateway",
+        "vpc:CreateVpnConnection", "vpc:ModifyVpnConnectionAttribute", "vpc:DeleteVpnConnection",
+        "vpc:CreateVpnRouteEntry", "vpc:PublishVpnRouteEntry", "vpc:ModifyVpnRouteEntryWeight", "vpc:DeleteVpnRouteEntry", "ecs:RunCommand",
     ];
 }

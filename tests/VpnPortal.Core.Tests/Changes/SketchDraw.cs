@@ -19,7 +19,7 @@ internal sealed class SketchDraw(Random random, string scenario)
             .. sides.SelectMany(side => OfSide(side)),
             Group((FieldPaths.ChargeType, Rarely() ? Billing.PrePay : Billing.PostPay), (FieldPaths.PeriodMonths, Pick("1", "12"))),
             .. hasSite ? Site() : [],
-            Two(FieldPaths.Asn, () => Number(64512, 65534)),
+            Two(FieldPaths.Asn, () => Number(64512, 65534), side => hasSite && side == SideKey.Two ? SketchLand.RegisteredAsn : Number(64512, 65534)),
             Two(FieldPaths.Subnets, () => "", Networks),
             Group((FieldPaths.IkeEncryption, Pick("aes256", "aes192", "aes")), (FieldPaths.IpsecAuthentication, Pick("sha256", "sha512"))),
             Group((FieldPaths.IkeLifetime, Pick("86400", "28800"))),
@@ -79,14 +79,14 @@ internal sealed class SketchDraw(Random random, string scenario)
     private Dictionary<string, string> Two(Func<SideKey, string> path, Func<string> draw, Func<SideKey, string>? drawOf = null) =>
         Group([.. SideKeys.Both.Where(side => DraftFields.Has(scenario, path(side))).Select(side => (path(side), drawOf?.Invoke(side) ?? draw()))]);
 
-    /// <summary>One to eight networks; a VPC may leave it at its own.</summary>
+    /// <summary>One to eight networks, always with the one that health checks use; a VPC may leave it at its own.</summary>
     private string Networks(SideKey side)
     {
         if (Rarely() && !(hasSite && side == SideKey.Two)) return "";
         var (block, count) = (side == SideKey.One ? "10.0" : hasSite ? "172.16" : "192.168", random.Next(1, 9));
-        var thirds = Enumerable.Range(0, 12).ToArray();
+        var thirds = Enumerable.Range(1, 11).ToArray();
         random.Shuffle(thirds);
-        return string.Join(", ", thirds.Take(count).Select(third => $"{block}.{third}.0/24"));
+        return string.Join(", ", thirds.Take(count - 1).Prepend(0).Select(third => $"{block}.{third}.0/24"));
     }
 
     private string Name(string what, SideKey side) => $"{what}-{side.Name()}-{Pick("a", "b", "c")}";

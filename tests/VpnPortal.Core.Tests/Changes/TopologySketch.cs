@@ -75,6 +75,9 @@ internal static class SketchLand
     public const string Here = "eu-central-1";
     public const string There = "ap-southeast-1";
 
+    /// <summary>ASN of the registered public IPs, which a BGP session has to keep to.</summary>
+    public const string RegisteredAsn = "65010";
+
     /// <summary>Public IPs of devices, few so that they change places often; the first is registered already.</summary>
     public static readonly string[] Wans = ["203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4"];
 
@@ -91,7 +94,7 @@ internal static class SketchLand
             side == SideKey.One ? $"10.0.{200 + number}.0/24" : $"192.168.{200 + number}.0/24", 100))).ToEquatableArray())
     {
         Gateways = SideKeys.Both.SelectMany(side => new[] { Gateway(side, region, 1, isDual: true), Gateway(side, region, 2, isDual: true), Gateway(side, region, 3, isDual: false), Gateway(side, region, 4, isDual: false) }).ToEquatableArray(),
-        CustomerGateways = Wans.Take(1).Select((ip, index) => new ObservedCustomerGateway($"cgw-there-{index + 1}", $"registered-{index + 1}", ip, 65010, default)).ToEquatableArray(),
+        CustomerGateways = Wans.Take(1).Select((ip, index) => new ObservedCustomerGateway($"cgw-there-{index + 1}", $"registered-{index + 1}", ip, long.Parse(RegisteredAsn, CultureInfo.InvariantCulture), default)).ToEquatableArray(),
     };
 
     public static string VSwitch(SideKey side, string region, int number) => $"vsw-{side.Name()}-{region}-{number}";

@@ -67,8 +67,8 @@ public sealed class RefusalTests
     [Fact]
     public void Export_ADeviceInsideItsOwnNetworks_IsRefused()
     {
-        var design = ExportDesigns.OnPremisesStatic with { Draft = ExportDesigns.OnPremisesStatic.Draft.With(FieldPaths.Subnets(SideKey.Two), "203.0.113.0/24") };
-        var refusals = Changed(design, scenario => scenario).Device().Refusals;
+        var inside = new[] { Cidr.Parse("203.0.113.0/24") }.ToEquatableArray();
+        var refusals = Changed(ExportDesigns.OnPremisesStatic, scenario => ((OnPremises)scenario) with { DataCentre = scenario.Site! with { Subnets = inside } }).Device().Refusals;
         Assert.Equal(["export-address-inside-subnet", "export-address-inside-subnet"], refusals.Select(refusal => refusal.Code));
     }
 
