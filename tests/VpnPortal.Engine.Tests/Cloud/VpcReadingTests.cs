@@ -24,7 +24,7 @@ public sealed class VpcReadingTests
         var gateways = await cloud.Vpc.DescribeVpnGatewaysAsync(Requests.Region, Stop);
         Assert.Equal(
             new ObservedVpnGateway("vpn-1", "VPN网关1", "vpc-1", "vsw-1", "vsw-2", "47.1.2.3", "47.1.2.4", GatewayStatus.Active, "Normal", "POSTPAY", "10M",
-                DateTimeOffset.FromUnixTimeMilliseconds(1495382400000)),
+                DateTimeOffset.FromUnixTimeMilliseconds(1495382400000)) { SupportsBgp = true },
             gateways[0]);
         Assert.Equal((GatewayStatus.Provisioning, null, false, 1495382400000),
             (gateways[1].Status, gateways[1].InternetIp, gateways[1].IsDualTunnel, gateways[1].CreatedAt.ToUnixTimeMilliseconds()));
