@@ -79,7 +79,7 @@ public sealed class RunPageTests(ChromiumFixture chromium)
     private async Task AssertAccessibleAsync(PortalProcess portal, IPage signedIn)
     {
         var deployment = new Uri(signedIn.Url).AbsolutePath;
-        var run = await signedIn.GetAttributeAsync(".page-header .actions a", "href");
+        var run = await signedIn.GetAttributeAsync(".page-header .actions a[href*='/runs/']", "href");
         var state = await signedIn.Context.StorageStateAsync();
         List<string> found = [];
         foreach (var locale in new[] { "zh-CN", "en" })

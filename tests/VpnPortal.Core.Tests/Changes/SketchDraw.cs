@@ -19,8 +19,8 @@ internal sealed class SketchDraw(Random random, string scenario)
             .. sides.SelectMany(side => OfSide(side)),
             Group((FieldPaths.ChargeType, Rarely() ? Billing.PrePay : Billing.PostPay), (FieldPaths.PeriodMonths, Pick("1", "12"))),
             .. hasSite ? Site() : [],
-            Two(FieldPaths.Asn, () => Number(64512, 65534), side => hasSite && side == SideKey.Two ? SketchLand.RegisteredAsn : Number(64512, 65534)),
-            Two(FieldPaths.Subnets, () => "", Networks),
+            Two(FieldPaths.Asn, AsnOf),
+            Two(FieldPaths.Subnets, Networks),
             Group((FieldPaths.IkeEncryption, Pick("aes256", "aes192", "aes")), (FieldPaths.IpsecAuthentication, Pick("sha256", "sha512"))),
             Group((FieldPaths.IkeLifetime, Pick("86400", "28800"))),
             Group((FieldPaths.InsideCidr(TunnelRole.Master), Pick("169.254.10.0/30", "169.254.11.0/30")), (FieldPaths.InsideCidr(TunnelRole.Slave), Pick("169.254.20.0/30", "169.254.21.0/30"))),
@@ -76,8 +76,8 @@ internal sealed class SketchDraw(Random random, string scenario)
     }
 
     /// <summary>An answer of both ends; the second one is asked of a data centre, too.</summary>
-    private Dictionary<string, string> Two(Func<SideKey, string> path, Func<string> draw, Func<SideKey, string>? drawOf = null) =>
-        Group([.. SideKeys.Both.Where(side => DraftFields.Has(scenario, path(side))).Select(side => (path(side), drawOf?.Invoke(side) ?? draw()))]);
+    private Dictionary<string, string> Two(Func<SideKey, string> path, Func<SideKey, string> draw) =>
+        Group([.. SideKeys.Both.Where(side => DraftFields.Has(scenario, path(side))).Select(side => (path(side), draw(side)))]);
 
     /// <summary>One to eight networks, always with the one that health checks use; a VPC may leave it at its own.</summary>
     private string Networks(SideKey side)
@@ -88,6 +88,9 @@ internal sealed class SketchDraw(Random random, string scenario)
         random.Shuffle(thirds);
         return string.Join(", ", thirds.Take(count - 1).Prepend(0).Select(third => $"{block}.{third}.0/24"));
     }
+
+    /// <summary>The two ends never have the same one.</summary>
+    private string AsnOf(SideKey side) => side == SideKey.One ? Number(64512, 64999) : hasSite ? SketchLand.RegisteredAsn : Number(65000, 65534);
 
     private string Name(string what, SideKey side) => $"{what}-{side.Name()}-{Pick("a", "b", "c")}";
 
