@@ -44,13 +44,13 @@ public sealed class ShellTests(ChromiumFixture chromium)
 
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator("#palette-query")).ToHaveValueAsync("");
-        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(7);
         await page.FillAsync("#palette-query", "nothing-like-this");
         await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator("#palette-query")).ToHaveValueAsync("");
-        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("#palette [role=option]")).ToHaveCountAsync(7);
         Assert.Empty(errors);
     }
 
