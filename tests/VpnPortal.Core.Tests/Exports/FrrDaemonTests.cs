@@ -44,8 +44,10 @@ public sealed class FrrDaemonTests
         }
         until_route 10.10.10.0/24 alivpn1 > "$1/both"
         n=0
-        until [ "$(vtysh -N peer -c 'show bgp ipv4 unicast 172.16.0.0/16' | grep -c '^    169.254')" = 2 ] || [ $n -ge 150 ]; do sleep .1; n=$((n+1)); done
-        vtysh -N peer -c 'show bgp ipv4 unicast' > "$1/cloud"
+        until vtysh -N peer -c 'show bgp ipv4 unicast' > "$1/cloud" && grep -q '[*]>  *169[.]254[.]10[.]2 ' "$1/cloud" && grep -q '169[.]254[.]20[.]2 .* 65500 65500 65500 ' "$1/cloud"; do
+          [ $n -lt 150 ] || break
+          sleep .1; n=$((n+1))
+        done
         ip -n peer link set p1 down
         until_route 10.10.10.0/24 alivpn2 > "$1/second"
         ip -n peer link set p2 down
