@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using VpnPortal.Data;
 using VpnPortal.Emulator;
+using VpnPortal.Engine.Exporting;
 
 namespace VpnPortal;
 
@@ -31,6 +33,16 @@ internal static class DemoCloud
             ["Cloud:AccessKeySecret"] = options.AccessKeySecret,
             ["Portal:DemoTimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
+        builder.Services.AddSingleton<ISimulatedDevice>(new DemoDevice(emulator));
         return emulator;
+    }
+
+    /// <summary>In demo mode nobody has a device to configure, so the emulator brings it along.</summary>
+    private sealed class DemoDevice(EmulatorServer emulator) : ISimulatedDevice
+    {
+        private const string FarSide = "side2";
+
+        public void Load(string name, string parameterFile, IReadOnlyList<string> hosts) =>
+            emulator.Place(JsonNode.Parse(parameterFile)!.AsObject(), FarSide, name, hosts);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Http;
@@ -72,6 +73,11 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Puts a device at the far end of tunnels.</summary>
     public void Place(DeviceFile device) => controls.Place(device);
+
+    /// <summary>Puts a device there as the portal's neutral parameter file configures it.</summary>
+    /// <exception cref="InvalidOrderException">The file cannot configure a device.</exception>
+    public void Place(JsonObject parameterFile, string side, string id, IReadOnlyList<string> hosts) =>
+        controls.Place(ParameterFileReader.Read(parameterFile, side, id, hosts));
 
     public void ClearFaults() => controls.ClearFaults();
 
