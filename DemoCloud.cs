@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using VpnPortal.Data;
 using VpnPortal.Emulator;
 using VpnPortal.Engine.Exporting;
@@ -31,6 +30,7 @@ internal static class DemoCloud
             ["Cloud:Protocol"] = "HTTP",
             ["Cloud:AccessKeyId"] = options.AccessKeyId,
             ["Cloud:AccessKeySecret"] = options.AccessKeySecret,
+            ["Engine:TimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Portal:DemoTimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
         builder.Services.AddSingleton<ISimulatedDevice>(new DemoDevice(emulator));
@@ -40,9 +40,7 @@ internal static class DemoCloud
     /// <summary>In demo mode nobody has a device to configure, so the emulator brings it along.</summary>
     private sealed class DemoDevice(EmulatorServer emulator) : ISimulatedDevice
     {
-        private const string FarSide = "side2";
-
         public void Load(string name, string parameterFile, IReadOnlyList<string> hosts) =>
-            emulator.Place(JsonNode.Parse(parameterFile)!.AsObject(), FarSide, name, hosts);
+            emulator.PlaceFromParameters(parameterFile, id: name, hosts: hosts);
     }
 }

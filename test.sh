@@ -5,8 +5,8 @@
 #   ./test.sh core engine         some suites: core engine web architecture e2e conformance
 #   NO_INSTALL=1 ./test.sh        installs nothing: what is missing is named; tests that need it fail, those of the next lines are skipped
 #
-# Skipped, with the reason in the log and a count in the last line: tests that load exports into a real strongSwan daemon (core), where
-# swanctl, charon-systemd or unshare is absent or private namespaces are not permitted; and the published portal (e2e) if nothing was published.
+# Skipped, with the reason in the log and a count in the last line: tests that load exports into real strongSwan and FRR daemons (core), where
+# swanctl, charon-systemd, vtysh or unshare is absent or private namespaces are not permitted; and the published portal (e2e) if nothing was published.
 #
 # Logs and TRX files are in TestResults/. The last line is "N passed, N failed"; the exit code is 1 if anything failed or a suite ran nothing.
 set -uo pipefail
@@ -61,6 +61,7 @@ missing_packages() {
   wanted core && {
     [ -x /usr/sbin/swanctl ] || echo strongswan-swanctl
     [ -x /usr/sbin/charon-systemd ] || echo charon-systemd
+    [ -x /usr/bin/vtysh ] || echo frr
     [ -x /usr/bin/unshare ] || echo util-linux
     [ -x /usr/sbin/ip ] || [ -x /sbin/ip ] || echo iproute2
   }

@@ -1,5 +1,3 @@
-using VpnPortal.Core.Primitives;
-
 namespace VpnPortal.Cloud;
 
 /// <summary>Parameters of CreateVpnConnection with two tunnels in destination-routing mode (both subnets 0.0.0.0/0).</summary>
@@ -7,20 +5,13 @@ public sealed record CreateIpsecConnection(
     string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet,
     bool EffectImmediately, CreateTunnel Master, CreateTunnel Slave);
 
-/// <summary>One tunnel of a connection. Algorithm words are those of the API reference of CreateVpnConnection.</summary>
-public sealed record CreateTunnel(
-    string CustomerGatewayId, PresharedKey PresharedKey, string LocalId, string RemoteId,
-    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
-    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
+/// <summary>One tunnel of a connection.</summary>
+public sealed record CreateTunnel(string CustomerGatewayId, TunnelSettings Settings);
 
 /// <summary>Parameters of CreateVpnConnection in its single-tunnel form with a health check; single-tunnel gateways only.</summary>
-/// <param name="HealthDestination">Address at the peer that is asked.</param>
-/// <param name="HealthSource">Address of the VPC on whose behalf it is asked.</param>
-/// <param name="HealthIntervalSeconds">Seconds between two tries.</param>
-/// <param name="HealthRetries">Tries without an answer before it has failed.</param>
 public sealed record CreateClassicConnection(
     string ClientToken, string RegionId, string Name, string VpnGatewayId, string LocalSubnet, string RemoteSubnet, bool EffectImmediately,
-    CreateTunnel Tunnel, string HealthDestination, string HealthSource, int HealthIntervalSeconds, int HealthRetries);
+    CreateTunnel Tunnel, HealthSettings Health);
 
 /// <summary>Parameters of ModifyVpnConnectionAttribute that add BGP to both tunnels of a connection.</summary>
 /// <param name="LocalAsn">The same on both tunnels.</param>
@@ -32,8 +23,9 @@ public sealed record EnableBgp(string ClientToken, string RegionId, string VpnCo
 /// <param name="LocalAddress">The gateway's address in it.</param>
 public sealed record BgpTunnel(string TunnelId, string TunnelCidr, string LocalAddress);
 
-/// <summary>Parameters of ModifyVpnGatewayAttribute that switch route auto-propagation on.</summary>
-public sealed record PropagateRoutes(string ClientToken, string RegionId, string VpnGatewayId);
+/// <summary>Parameters of ModifyVpnGatewayAttribute that switch route auto-propagation.</summary>
+/// <param name="IsOn">Off is refused while BGP is on for one of the gateway's connections.</param>
+public sealed record PropagateRoutes(string ClientToken, string RegionId, string VpnGatewayId, bool IsOn = true);
 
 /// <summary>Parameters of CreateVpnRouteEntry. Weight is required by the API and without effect on dual-tunnel gateways.</summary>
 public sealed record CreateDestinationRoute(

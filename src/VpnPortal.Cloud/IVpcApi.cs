@@ -42,7 +42,7 @@ public interface IVpcApi
     /// <summary>Adds BGP to both tunnels of a connection. The id is <c>connection|bgp</c>, since what it makes has none.</summary>
     Task<Created> EnableBgpAsync(EnableBgp request, CancellationToken cancellationToken);
 
-    /// <summary>Switches route auto-propagation on. The id is <c>gateway|propagation</c>, since what it makes has none.</summary>
+    /// <summary>Switches route auto-propagation. The id is <c>gateway|propagation</c>, since what it makes has none.</summary>
     Task<Created> PropagateRoutesAsync(PropagateRoutes request, CancellationToken cancellationToken);
 
     /// <summary>All IPsec connections of a region, keys left out.</summary>
@@ -57,6 +57,38 @@ public interface IVpcApi
 
     /// <summary>What one gateway learned and announces by BGP.</summary>
     Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken);
+    /// <summary>Gives a gateway another name; it is <c>updating</c> until done.</summary>
+    Task<Answered> RenameVpnGatewayAsync(Rename request, CancellationToken cancellationToken);
+
+    /// <summary>Gives a customer gateway another name; done when the call returns.</summary>
+    Task<Answered> RenameCustomerGatewayAsync(Rename request, CancellationToken cancellationToken);
+
+    /// <summary>Changes a dual-tunnel connection; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> ModifyIpsecConnectionAsync(ModifyIpsecConnection request, CancellationToken cancellationToken);
+
+    /// <summary>Changes a single-tunnel connection; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> ModifyClassicConnectionAsync(ModifyClassicConnection request, CancellationToken cancellationToken);
+
+    /// <summary>Writes a route into the VPC's system route table or withdraws it; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> PublishDestinationRouteAsync(PublishDestinationRoute request, CancellationToken cancellationToken);
+
+    /// <summary>Changes the weight of a route; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> WeighDestinationRouteAsync(WeighDestinationRoute request, CancellationToken cancellationToken);
+
+    /// <summary>Takes BGP off both tunnels of a connection; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> DisableBgpAsync(Removal request, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a destination route; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> DeleteDestinationRouteAsync(DeleteDestinationRoute request, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a connection to which no route points; its gateway is <c>updating</c> until done.</summary>
+    Task<Answered> DeleteIpsecConnectionAsync(Removal request, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a customer gateway that no connection uses; done when the call returns.</summary>
+    Task<Answered> DeleteCustomerGatewayAsync(Removal request, CancellationToken cancellationToken);
+
+    /// <summary>Releases a gateway without connections that is paid by use; it is <c>deleting</c> for a while.</summary>
+    Task<Answered> DeleteVpnGatewayAsync(Removal request, CancellationToken cancellationToken);
 }
 
 /// <summary>Answer to a create call.</summary>

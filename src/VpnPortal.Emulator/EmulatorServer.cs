@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VpnPortal.Emulator.Control;
@@ -13,6 +15,9 @@ namespace VpnPortal.Emulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private const int LongestRequestLine = 64 * 1024;
+
+    // A signature that is no text shall be told to be wrong, not be cut off by the web server.
+    private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     private readonly WebApplication listener;
     private readonly ControlRoom controls;
@@ -74,12 +79,26 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Puts a device at the far end of tunnels.</summary>
     public void Place(DeviceFile device) => controls.Place(device);
 
-    /// <summary>Puts a device there as the portal's neutral parameter file configures it.</summary>
-    /// <exception cref="InvalidOrderException">The file cannot configure a device.</exception>
-    public void Place(JsonObject parameterFile, string side, string id, IReadOnlyList<string> hosts) =>
-        controls.Place(ParameterFileReader.Read(parameterFile, side, id, hosts));
+    /// <summary>The same, configured from the portal's neutral parameter file with its keys.</summary>
+    /// <param name="side">The end that the device stands at; null for the only one that is no VPC.</param>
+    /// <param name="hosts">Addresses behind the device that answer a ping, besides those that the file asks for.</param>
+    /// <exception cref="InvalidOrderException">The file cannot configure a device; the message says why.</exception>
+    public void PlaceFromParameters(string parameters, string? side = null, string id = "device", IReadOnlyList<string>? hosts = null) =>
+        controls.Place(Parse(parameters), side, id, hosts ?? []);
 
     public void ClearFaults() => controls.ClearFaults();
+
+    private static JsonObject Parse(string parameters)
+    {
+        try
+        {
+            return JsonNode.Parse(parameters) as JsonObject ?? throw new InvalidOrderException("A parameter file is a JSON object.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidOrderException($"The parameter file is no JSON: {error.Message}", error);
+        }
+    }
 
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 
@@ -90,6 +109,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = name => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? Lenient : null;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         });

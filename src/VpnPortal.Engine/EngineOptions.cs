@@ -6,6 +6,9 @@ public sealed class EngineOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Engine";
 
+    /// <summary>How many times faster than the real cloud's the connected cloud's clock runs; the demo sets it.</summary>
+    public double TimeScale { get; set; } = 1;
+
     /// <summary>Time between two looks at a region in which something is being built.</summary>
     public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Components;
 using VpnPortal.Web.Features.Account;
+using VpnPortal.Web.Features.Api;
+using VpnPortal.Web.Features.Drawing;
 using VpnPortal.Web.Features.Exports;
+using VpnPortal.Web.Features.Reuse;
+using VpnPortal.Web.Features.Sites;
 using VpnPortal.Web.Hosting;
 
 namespace VpnPortal.Web;
@@ -16,6 +20,7 @@ public static class WebApplicationExtensions
         app.UseSecurityHeaders(strict: !app.Environment.IsDevelopment());
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseRequestLocalization();
+        app.UseApiProblems();
         app.UseWhen(IsPage, branch => branch.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
         if (!app.Environment.IsDevelopment()) app.UseDevelopmentPagesGate();
         app.UseRouting();
@@ -30,6 +35,10 @@ public static class WebApplicationExtensions
         app.MapPreferences();
         app.MapAccounts();
         app.MapExports();
+        app.MapDraftFiles();
+        app.MapApi();
+        app.MapDrawings();
+        app.MapSiteTemplate();
         // The header above already says frame-ancestors 'none'; a second policy from the framework would only add noise.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

@@ -17,7 +17,7 @@ namespace VpnPortal.Architecture.Tests;
 /// <summary>A closed set of cases stays closed, and every case is handled everywhere.</summary>
 public sealed partial class ClosedHierarchyTests
 {
-    private static readonly Type[] Roots = [typeof(PlanStep), typeof(RunEvent), typeof(RunAction), typeof(StepProgress), typeof(Scenario)];
+    private static readonly Type[] Roots = [typeof(PlanStep), typeof(RunEvent), typeof(RunAction), typeof(StepProgress), typeof(Scenario), typeof(BuiltResource)];
     private static readonly Type[] Stored = [typeof(PlanStep), typeof(RunEvent)];
 
     [Fact]
@@ -152,6 +152,8 @@ public sealed partial class ClosedHierarchyTests
         public override string DisplayName => "foreign";
 
         public override UsualDuration Usual => new(TimeSpan.Zero, TimeSpan.Zero);
+
+        public override BuiltState Apply(BuiltState before) => before;
     }
 
     private sealed record Stranger(DateTimeOffset At) : RunEvent(At);

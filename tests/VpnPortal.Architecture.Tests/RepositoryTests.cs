@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Architecture.Tests;
 
 /// <summary>What the texts of the repository say and never say.</summary>
-public sealed class RepositoryTests
+public sealed partial class RepositoryTests
 {
     private const int MostReadmeLines = 30;
     private const int MostEmulatorReadmeLines = 80;
@@ -69,6 +71,40 @@ public sealed class RepositoryTests
 
     [Fact]
     public void DocumentsLinkToFilesThatExist_CanFail() => Rule.Sees("gone.md", DeadLinks("docs/x.md", "[the text](gone.md#there)"));
+
+    [Fact]
+    public void PoliciesAllowWhatThePortalCallsAndNoMore()
+    {
+        var called = CallsOf(SourceTree.Sources.Where(file => file.Project == "VpnPortal.Cloud").Select(file => file.Text));
+        Rule.Holds(Differ("the README's policy", Allowed().Matches(Read("README.md")!).Select(match => match.Groups["action"].Value), called));
+        Rule.Holds(Differ(nameof(RamActions), RamActions.Reading.Concat(RamActions.Writing), called));
+    }
+
+    [Fact]
+    public void PoliciesAllowWhatThePortalCallsAndNoMore_CanFail()
+    {
+        var called = CallsOf(["ApiCall.Vpc(\"DescribeVpcs\", region)", "ApiCall.Ram(\n  \"GetRole\", x)"]);
+        Rule.Sees("vpc:DescribeVpcs", Differ("it", ["ram:GetRole"], called));
+        Rule.Sees("ecs:RunCommand", Differ("it", ["ram:GetRole", "vpc:DescribeVpcs", "ecs:RunCommand"], called));
+        Assert.Equal("vpc:DescribeVpcs", Assert.Single(Allowed().Matches("\"vpc:DescribeVpcs\"")).Groups["action"].Value);
+    }
+
+    private static IEnumerable<string> CallsOf(IEnumerable<string> sources) =>
+        from source in sources
+        from match in Call().Matches(source)
+        select $"{match.Groups["product"].Value.ToLowerInvariant()}:{match.Groups["action"].Value}";
+
+    private static IEnumerable<string> Differ(string what, IEnumerable<string> allowed, IEnumerable<string> called) =>
+    [
+        .. called.Except(allowed, StringComparer.Ordinal).Select(action => $"{what} lacks {action}."),
+        .. allowed.Except(called, StringComparer.Ordinal).Select(action => $"{what} allows {action}, which nothing calls."),
+    ];
+
+    [GeneratedRegex("\"(?<action>(vpc|ecs|ram):[A-Za-z]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Allowed();
+
+    [GeneratedRegex(@"ApiCall\.(?<product>[A-Z][a-z]+)\(\s*""(?<action>\w+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Call();
 
     private static IEnumerable<(string Path, string Text)> Texts() =>
         from path in SourceTree.Files()

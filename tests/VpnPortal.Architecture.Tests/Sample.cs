@@ -14,6 +14,7 @@ internal static class Sample
         [typeof(int)] = 7,
         [typeof(long)] = 65_530L,
         [typeof(bool)] = true,
+        [typeof(double)] = 0.5,
         [typeof(DateTimeOffset)] = new DateTimeOffset(2026, 11, 21, 8, 30, 0, TimeSpan.Zero),
         [typeof(Cidr)] = Cidr.Parse("10.0.0.0/16"),
         [typeof(ResourceAddress)] = ResourceAddress.VpnGateway(SideKey.One),

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using static VpnPortal.EndToEnd.Tests.WizardPages;
 
 namespace VpnPortal.EndToEnd.Tests;
 
@@ -16,20 +17,43 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         string[] steps = ["创建VPN网关", "创建用户网关", "创建IPsec连接", "配置路由", "验证测试"];
         for (var step = 1; step <= 5; step++)
         {
-            await page.WaitForURLAsync($"**/draft/{step}");
+            await page.ArrivesAsync($"/draft/{step}");
             await Expect(page.Locator("h1")).ToHaveTextAsync(steps[step - 1]);
             await page.ClickAsync("#next");
         }
 
-        await page.WaitForURLAsync("**/review");
+        await page.ArrivesAsync("/review");
         await Expect(page.Locator(".sentence")).ToContainTextAsync("eu-central-1");
         await Expect(page.Locator(".plan-line")).ToHaveCountAsync(12);
         Assert.Empty(await cloud.AppliedAsync());
         await page.ClickAsync("#run");
-        await page.WaitForURLAsync("**/runs/*");
+        await page.ArrivesAsync("/runs/");
         // What the other tests find empty is filled by a run.
         await Expect(page.Locator("[data-step='vpn_gateway.side1'] .chip")).ToHaveTextAsync("正常");
         Assert.Contains("CreateVpnGateway", await cloud.AppliedAsync());
+    }
+
+    /// <summary>The button is still under the pointer when the mended field has lost its error between press and release.</summary>
+    [Fact]
+    public async Task SlowPress_WhileAFieldIsMended_GoesOn()
+    {
+        await using var cloud = await EmulatorProcess.StartAsync(timeScale: 18);
+        await using var portal = await PortalProcess.StartAsync("Production", more: cloud.PortalArguments);
+        var page = await chromium.VisitorAsync();
+        await page.SetViewportSizeAsync(1280, 1500);
+        await page.SetUpAsync(portal);
+        await LoadExampleAsync(page, portal);
+        await page.ClickAsync("#next");
+        await page.ArrivesAsync("/draft/2");
+        await page.EnterAsync("side1.asn", "45104");
+        await page.RefusedAsync("side1.asn", "45104");
+
+        await page.FillAsync(Field("side1.asn"), "65530");
+        await page.HoverAsync("#next");
+        await page.Mouse.DownAsync();
+        await Expect(page.Locator("[id='side1.asn-error']")).ToHaveCountAsync(0);
+        await page.Mouse.UpAsync();
+        await page.ArrivesAsync("/draft/3");
     }
 
     [Fact]
@@ -49,20 +73,20 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await page.OpenAsync(portal, "/deployments/new");
         await page.EvaluateAsync("sessionStorage.removeItem('typed')");
         await page.ClickAsync("#start-empty");
-        await page.WaitForURLAsync("**/draft/1");
+        await page.ArrivesAsync("/draft/1");
 
         await page.FillAsync(Field("name"), "fra-vpc1-vpc2");
-        await PickAsync(page, "side1.region", "Frankfurt");
-        await PickAsync(page, "side1.vpc", "VPC1");
-        await PickAsync(page, "side2.vpc", "VPC2");
+        await page.PickAsync("side1.region", "Frankfurt");
+        await page.PickAsync("side1.vpc", "VPC1");
+        await page.PickAsync("side2.vpc", "VPC2");
         await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
         for (var step = 1; step <= 5; step++)
         {
-            await page.WaitForURLAsync($"**/draft/{step}");
+            await page.ArrivesAsync($"/draft/{step}");
             await page.ClickAsync("#next");
         }
 
-        await page.WaitForURLAsync("**/review");
+        await page.ArrivesAsync("/review");
         await Expect(page.Locator("#run")).ToHaveTextAsync("Run");
         var typed = await page.EvaluateAsync<string[]>("JSON.parse(sessionStorage.getItem('typed'))");
         Assert.Equal(["name", "side1.region", "side1.vpc", "side2.vpc"], typed.Order(StringComparer.Ordinal));
@@ -79,31 +103,31 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await LoadExampleAsync(page, portal);
         var draft = page.Url[..page.Url.LastIndexOf('/')];
 
-        await PickAsync(page, "side1.vswitch2", "10.0.10");
-        await RefusedAsync(page, "side1.vswitch2", "可用区");
+        await page.PickAsync("side1.vswitch2", "10.0.10");
+        await page.RefusedAsync("side1.vswitch2", "可用区");
         await page.ClickAsync("#next");
         await Expect(page.Locator(".error-summary a")).ToHaveCountAsync(1);
         await page.ClickAsync(".later a");
 
-        await TypeAsync(page, "side1.asn", "45104");
-        await RefusedAsync(page, "side1.asn", "45104");
+        await page.EnterAsync("side1.asn", "45104");
+        await page.RefusedAsync("side1.asn", "45104");
 
-        await GoAsync(page, draft + "/3");
+        await page.GoAsync(draft + "/3");
         await page.ClickAsync(Field("tunnel1.psk"));
-        await TypeAsync(page, "tunnel1.psk", "with a space in it");
-        await RefusedAsync(page, "tunnel1.psk", "空格");
+        await page.EnterAsync("tunnel1.psk", "with a space in it");
+        await page.RefusedAsync("tunnel1.psk", "空格");
         await page.ClickAsync(Field("tunnel1.insideCidr"));
-        await TypeAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
-        await RefusedAsync(page, "tunnel1.insideCidr", "169.254.2.0/30");
+        await page.EnterAsync("tunnel1.insideCidr", "169.254.2.0/30");
+        await page.RefusedAsync("tunnel1.insideCidr", "169.254.2.0/30");
         await page.ClickAsync(".field-wrong:has([id='tunnel1.insideCidr']) .field-fix");
         await Expect(page.Locator(Field("tunnel1.insideCidr"))).ToHaveValueAsync("169.254.10.0/30");
 
-        await GoAsync(page, draft + "/4");
+        await page.GoAsync(draft + "/4");
         await page.ClickAsync(Field("side2.subnets"));
-        await TypeAsync(page, "side2.subnets", "10.0.0.0/8");
-        await RefusedAsync(page, "side2.subnets", "重叠");
+        await page.EnterAsync("side2.subnets", "10.0.0.0/8");
+        await page.RefusedAsync("side2.subnets", "重叠");
 
-        await GoAsync(page, draft.Replace("/draft", "/review", StringComparison.Ordinal));
+        await page.GoAsync(draft.Replace("/draft", "/review", StringComparison.Ordinal));
         await Expect(page.Locator(".problems li")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("#run")).ToHaveCountAsync(0);
         Assert.Empty(await cloud.AppliedAsync());
@@ -145,37 +169,5 @@ public sealed class ExampleOneWizardTests(ChromiumFixture chromium)
         await list.CloseAsync();
     }
 
-    private static string Field(string path) => $"[id='{path}']";
-
-    private static async Task LoadExampleAsync(IPage page, PortalProcess portal)
-    {
-        await page.OpenAsync(portal, "/deployments/new");
-        await page.ClickAsync("#load-example");
-        await page.WaitForURLAsync("**/draft/1");
-        await Expect(page.Locator(Field("side2.vswitch2"))).Not.ToHaveValueAsync("");
-    }
-
-    private static async Task GoAsync(IPage page, string address)
-    {
-        await page.GotoAsync(address);
-        await page.LiveAsync();
-    }
-
-    private static async Task PickAsync(IPage page, string path, string search)
-    {
-        await page.ClickAsync(Field(path));
-        await page.FillAsync(Field(path), search);
-        await Expect(page.Locator($"[id='{path}-list'] [role=option]")).ToHaveCountAsync(1);
-        await page.PressAsync(Field(path), "Enter");
-        await Expect(page.Locator(Field(path))).ToHaveAttributeAsync("aria-expanded", "false");
-    }
-
-    private static async Task TypeAsync(IPage page, string path, string text)
-    {
-        await page.FillAsync($"input{Field(path)}", text);
-        await page.PressAsync($"input{Field(path)}", "Tab");
-    }
-
-    private static Task RefusedAsync(IPage page, string path, string reason) =>
-        Expect(page.Locator($"[id='{path}-error']")).ToContainTextAsync(reason);
+    private static Task LoadExampleAsync(IPage page, PortalProcess portal) => page.LoadAsync(portal, "#load-example", "side2.vswitch2");
 }

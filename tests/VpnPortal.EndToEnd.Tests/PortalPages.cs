@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace VpnPortal.EndToEnd.Tests;
@@ -30,12 +31,12 @@ internal static class PortalPages
     public static async Task<string> StartExampleAsync(this IPage page, PortalProcess portal)
     {
         await page.OpenAsync(portal, "/deployments/new");
-        await page.GetByRole(AriaRole.Button, new() { Name = "载入示例 1" }).ClickAsync();
-        await page.WaitForURLAsync("**/draft/1");
+        await page.ClickAsync("#load-example");
+        await page.ArrivesAsync("/draft/1");
         var deployment = new Uri(page.Url).Segments[2].TrimEnd('/');
         await page.OpenAsync(portal, $"/deployments/{deployment}/review");
         await page.GetByRole(AriaRole.Button, new() { Name = "开始执行" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/runs/**");
+        await page.ArrivesAsync("/runs/");
         return deployment;
     }
 
@@ -44,6 +45,13 @@ internal static class PortalPages
         await page.GotoAsync(portal.Address + path);
         await page.LiveAsync();
     }
+
+    /// <summary>
+    /// Waits until the address line holds the path. The browser is asked again and again: waiting for the event loses a navigation
+    /// that comes while the wait begins (microsoft/playwright-dotnet#3364).
+    /// </summary>
+    public static Task ArrivesAsync(this IPage page, string path) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(path), RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 60_000 });
 
     /// <summary>A prerendered page looks finished before its circuit listens; the shell marks the moment.</summary>
     public static Task LiveAsync(this IPage page) => page.WaitForSelectorAsync("html[data-live]", new() { State = WaitForSelectorState.Attached });

@@ -55,7 +55,7 @@ public sealed class RunPageTests(ChromiumFixture chromium)
         var page = await chromium.VisitorAsync("en");
         await page.SetUpAsync(portal);
         await page.ClickAsync("#load-example");
-        await page.WaitForURLAsync("**/draft/**");
+        await page.ArrivesAsync("/draft/");
         await page.OpenAsync(portal, "/deployments");
         await page.ClickAsync("[data-deployment] .button-quiet");
         await page.ClickAsync("dialog .button-danger");
@@ -68,11 +68,11 @@ public sealed class RunPageTests(ChromiumFixture chromium)
     {
         await page.OpenAsync(portal, "/deployments");
         await page.ClickAsync("#load-example");
-        await page.WaitForURLAsync("**/draft/**");
+        await page.ArrivesAsync("/draft/");
         var id = new Uri(page.Url).Segments[2].TrimEnd('/');
         await page.OpenAsync(portal, $"/deployments/{id}/review");
         await page.ClickAsync("#run");
-        await page.WaitForURLAsync("**/runs/**");
+        await page.ArrivesAsync("/runs/");
         await page.LiveAsync();
     }
 

@@ -40,7 +40,7 @@ public sealed class ShellTests(ChromiumFixture chromium)
               box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
             }
             """);
-        await page.WaitForURLAsync("**/settings");
+        await page.ArrivesAsync("/settings");
 
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator("#palette-query")).ToHaveValueAsync("");
@@ -75,7 +75,7 @@ public sealed class ShellTests(ChromiumFixture chromium)
 
         await page.ClickAsync(".menu:has(form) summary");
         await page.ClickAsync("form[action='/sign-out'] button");
-        await page.WaitForURLAsync("**/sign-in**");
+        await page.ArrivesAsync("/sign-in");
         await page.SignInAsync(portal);
     }
 }

@@ -44,7 +44,7 @@ function nameOf(answer) {
   return /filename="?([^";]+)/.exec(disposition)?.[1] ?? 'export';
 }
 
-function save(blob, name) {
+export function save(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,5 +1,6 @@
 // What the shell does without a circuit: theme, rail, menus, palette, copy buttons, password reveal. Listeners are delegated, because Blazor replaces elements.
 import './download.js';
+import './drawing.js';
 
 const root = document.documentElement;
 
@@ -63,7 +64,8 @@ document.addEventListener('click', event => {
   if (hit('[data-theme-choice]')) {
     chooseTheme(hit('[data-theme-choice]').dataset.themeChoice);
     hit('details.menu')?.removeAttribute('open');
-  } else if (hit('[data-rail-toggle]')) toggleRail();
+  } else if (hit('[data-menu-item]')) hit('details.menu')?.removeAttribute('open');
+  else if (hit('[data-rail-toggle]')) toggleRail();
   else if (hit('[data-copy]')) copy(hit('[data-copy]'));
   else if (hit('[data-reveal]')) reveal(hit('[data-reveal]'));
   else if (hit('[data-opens="palette"]')) openPalette();

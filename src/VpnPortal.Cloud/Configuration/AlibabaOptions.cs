@@ -40,6 +40,9 @@ public sealed class AlibabaOptions
     /// <summary>Limit of one call from connect to the last byte, 1–300 seconds.</summary>
     public int TimeoutSeconds { get; set; } = 10;
 
+    /// <summary>What the account may hold; what does not fit is refused before anything is bought.</summary>
+    public QuotaOptions Quotas { get; set; } = new();
+
     /// <summary>Uses the proxy named in the environment for calls to the real cloud. Off by default.</summary>
     public bool UseSystemProxy { get; set; }
 

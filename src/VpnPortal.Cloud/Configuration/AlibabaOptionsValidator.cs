@@ -14,7 +14,7 @@ internal sealed class AlibabaOptionsValidator : IValidateOptions<AlibabaOptions>
             .. EndpointProblems(options), .. CredentialProblems(options),
             .. WordProblems(nameof(options.Protocol), options.Protocol, "HTTPS", "HTTP"),
             .. WordProblems(nameof(options.ParameterPlacement), options.ParameterPlacement, "Body", "Query"),
-            .. TimeoutProblems(options.TimeoutSeconds),
+            .. TimeoutProblems(options.TimeoutSeconds), .. QuotaProblems(options.Quotas),
         ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
@@ -50,6 +50,16 @@ internal sealed class AlibabaOptionsValidator : IValidateOptions<AlibabaOptions>
         if (seconds is < 1 or > LongestTimeoutSeconds)
             yield return $"Cloud:TimeoutSeconds {seconds} is out of range: use 1 to {LongestTimeoutSeconds}, usually 10.";
     }
+
+    private static IEnumerable<string> QuotaProblems(QuotaOptions quotas) =>
+        from quota in new (string Name, int Value)[]
+        {
+            (nameof(quotas.VpnGateways), quotas.VpnGateways), (nameof(quotas.CustomerGateways), quotas.CustomerGateways),
+            (nameof(quotas.ConnectionsPerGateway), quotas.ConnectionsPerGateway), (nameof(quotas.RoutesPerGateway), quotas.RoutesPerGateway),
+            (nameof(quotas.BgpRoutes), quotas.BgpRoutes),
+        }
+        where quota.Value < 1
+        select $"Cloud:Quotas:{quota.Name} {quota.Value} is out of range: write the number that Quota Center shows, or leave it out for the documented one.";
 
     private static bool IsHeaderSafe(string value) => value.Length > 0 && value.All(c => c is > ' ' and < '\x7f' and not ',');
 }

@@ -25,9 +25,10 @@ internal static class CloudEndpoint
         return new Uri($"{scheme}://{(options.Endpoint.Length > 0 ? options.Endpoint : RegionalHost(product, regionId))}/");
     }
 
-    // The VPC endpoint of Hangzhou has no region in its name (the product's list of endpoints); the others follow one pattern.
+    // RAM has one endpoint for all regions, and the VPC endpoint of Hangzhou has no region in its name (the products' lists of
+    // endpoints); the others follow one pattern.
     private static string RegionalHost(string product, string regionId) =>
-        product == "vpc" && (regionId.Length == 0 || regionId == DefaultRegion)
+        product == "ram" || (product == "vpc" && (regionId.Length == 0 || regionId == DefaultRegion))
             ? product + CloudDomain
             : $"{product}.{(regionId.Length == 0 ? DefaultRegion : regionId)}{CloudDomain}";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VpnPortal.Cloud.Account;
 using VpnPortal.Cloud.Configuration;
 using VpnPortal.Cloud.Ecs;
 using VpnPortal.Cloud.Signing;
@@ -14,7 +15,7 @@ namespace VpnPortal.Cloud.Registration;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IVpcApi"/> and <see cref="IEcsApi"/>, configured by the section <c>Cloud</c>; a wrong section fails the start
+    /// Adds <see cref="IVpcApi"/>, <see cref="IEcsApi"/> and <see cref="IAccountApi"/>, configured by the section <c>Cloud</c>; a wrong section fails the start
     /// with all its problems.
     /// </summary>
     public static IServiceCollection AddAlibabaCloud(this IServiceCollection services, IConfiguration configuration)
@@ -37,8 +38,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DestinationRouteOperations>();
         services.AddSingleton<InstanceOperations>();
         services.AddSingleton<CommandOperations>();
+        services.AddSingleton<RoleOperations>();
+        services.AddSingleton<BgpOperations>();
         services.AddSingleton<IVpcApi, AlibabaVpcApi>();
         services.AddSingleton<IEcsApi, AlibabaEcsApi>();
+        services.AddSingleton<IAccountApi, AlibabaAccountApi>();
         return services;
     }
 

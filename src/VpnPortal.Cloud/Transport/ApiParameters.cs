@@ -36,6 +36,8 @@ internal sealed class ApiParameters
     /// <summary>Booleans are sent in lower case, as the official npm SDK does.</summary>
     public ApiParameters Set(string name, bool value) => Set(name, value ? "true" : "false");
 
+    public ApiParameters Set(string name, bool? value) => value is { } known ? Set(name, known) : this;
+
     public ApiParameters Set(string name, long? value) => Set(name, value?.ToString(CultureInfo.InvariantCulture));
 
     public ApiParameters SetSecret(string name, PresharedKey value)

@@ -41,6 +41,11 @@ internal sealed class CloudTransport(
         }
     }
 
+    /// <summary>Sends a call whose answer holds nothing but its id.</summary>
+    /// <exception cref="CloudException">The call failed in any way.</exception>
+    public Task<Answered> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
+        SendAsync(call, root => new Answered(root.Required("RequestId")), cancellationToken);
+
     private AlibabaOptions OptionsFor(ApiCall call)
     {
         if (call.RegionId.Length > 0 && !CloudEndpoint.IsRegion(call.RegionId))

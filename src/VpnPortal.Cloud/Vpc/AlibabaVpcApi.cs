@@ -55,4 +55,33 @@ internal sealed class AlibabaVpcApi(
 
     public Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
         routes.DescribeBgpAsync(regionId, vpnGatewayId, cancellationToken);
+    public Task<Answered> RenameVpnGatewayAsync(Rename request, CancellationToken cancellationToken) => gateways.RenameAsync(request, cancellationToken);
+
+    public Task<Answered> RenameCustomerGatewayAsync(Rename request, CancellationToken cancellationToken) =>
+        customerGateways.RenameAsync(request, cancellationToken);
+
+    public Task<Answered> ModifyIpsecConnectionAsync(ModifyIpsecConnection request, CancellationToken cancellationToken) =>
+        connections.ModifyAsync(request, cancellationToken);
+
+    public Task<Answered> ModifyClassicConnectionAsync(ModifyClassicConnection request, CancellationToken cancellationToken) =>
+        connections.ModifyAsync(request, cancellationToken);
+
+    public Task<Answered> PublishDestinationRouteAsync(PublishDestinationRoute request, CancellationToken cancellationToken) =>
+        routes.PublishAsync(request, cancellationToken);
+
+    public Task<Answered> WeighDestinationRouteAsync(WeighDestinationRoute request, CancellationToken cancellationToken) =>
+        routes.WeighAsync(request, cancellationToken);
+
+    public Task<Answered> DisableBgpAsync(Removal request, CancellationToken cancellationToken) => connections.DisableBgpAsync(request, cancellationToken);
+
+    public Task<Answered> DeleteDestinationRouteAsync(DeleteDestinationRoute request, CancellationToken cancellationToken) =>
+        routes.DeleteAsync(request, cancellationToken);
+
+    public Task<Answered> DeleteIpsecConnectionAsync(Removal request, CancellationToken cancellationToken) =>
+        connections.DeleteAsync(request, cancellationToken);
+
+    public Task<Answered> DeleteCustomerGatewayAsync(Removal request, CancellationToken cancellationToken) =>
+        customerGateways.DeleteAsync(request, cancellationToken);
+
+    public Task<Answered> DeleteVpnGatewayAsync(Removal request, CancellationToken cancellationToken) => gateways.DeleteAsync(request, cancellationToken);
 }

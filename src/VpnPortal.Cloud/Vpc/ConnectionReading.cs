@@ -16,26 +16,38 @@ internal static class ConnectionReading
         connection.Text("LocalSubnet"),
         connection.Text("RemoteSubnet"),
         connection.IsTrue("EffectImmediately"),
-        connection.Items("TunnelOptionsSpecification", "TunnelOptions").Select(ReadTunnel).OfType<ObservedTunnel>()
+        connection.Items("TunnelOptionsSpecification", "TunnelOptions")
+            .Select(tunnel => ReadTunnel(tunnel, hasBgp: connection.Member("EnableTunnelsBgp") is null || connection.IsTrue("EnableTunnelsBgp")))
+            .OfType<ObservedTunnel>()
             .OrderBy(tunnel => tunnel.Role).ToEquatableArray(),
         connection.Instant("CreateTime"))
     {
         CustomerGatewayId = connection.Text("CustomerGatewayId"),
         Status = ApiWords.TunnelStatus(connection.Text("Status")),
         HealthCheck = connection.Member("VcoHealthCheck") is { } check ? ReadHealthCheck(check) : null,
+        Proposals = ReadProposals(connection, ""),
     };
 
     // A tunnel without a role we know belongs to another kind of connection (transit router) and is not ours to show.
-    private static ObservedTunnel? ReadTunnel(JsonElement tunnel) => TunnelRoles.FromApi(tunnel.Text("Role")) is { } role
+    private static ObservedTunnel? ReadTunnel(JsonElement tunnel, bool hasBgp) => TunnelRoles.FromApi(tunnel.Text("Role")) is { } role
         ? new ObservedTunnel(
             tunnel.Text("TunnelId"), role, tunnel.Text("CustomerGatewayId"), tunnel.OptionalText("InternetIp"), tunnel.OptionalText("ZoneNo"),
             tunnel.Text("State"), ApiWords.TunnelStatus(tunnel.Text("Status")))
         {
-            Bgp = tunnel.Member("TunnelBgpConfig") is { } bgp ? ReadBgp(bgp) : null,
+            Bgp = hasBgp && tunnel.Member("TunnelBgpConfig") is { } bgp ? ReadBgp(bgp) : null,
+            Proposals = ReadProposals(tunnel, "Tunnel"),
         }
         : null;
 
-    /// <summary>The block is there while BGP is off, too; only a tunnel CIDR tells that it is on.</summary>
+    /// <summary>Null where the blocks are missing. Key and ids stay in the document.</summary>
+    private static ObservedProposals? ReadProposals(JsonElement element, string prefix) =>
+        element.Member(prefix + "IkeConfig") is { } ike && element.Member(prefix + "IpsecConfig") is { } ipsec
+            ? new ObservedProposals(
+                ike.Text("IkeVersion"), ike.Text("IkeMode"), ike.Text("IkeEncAlg"), ike.Text("IkeAuthAlg"), ike.Text("IkePfs"), Small(ike.Number("IkeLifetime")),
+                ipsec.Text("IpsecEncAlg"), ipsec.Text("IpsecAuthAlg"), ipsec.Text("IpsecPfs"), Small(ipsec.Number("IpsecLifetime")))
+            : null;
+
+    /// <summary>The block is there while BGP is off, too; without a tunnel CIDR it is empty.</summary>
     private static ObservedBgp? ReadBgp(JsonElement bgp) => bgp.OptionalText("TunnelCidr") is { } cidr
         ? new ObservedBgp(cidr, bgp.Text("LocalBgpIp"), bgp.Number("LocalAsn"), bgp.Number("PeerAsn"), bgp.Text("BgpStatus") == "success")
         : null;

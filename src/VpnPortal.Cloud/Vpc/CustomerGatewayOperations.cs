@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>Customer gateways: create and list.</summary>
+/// <summary>Customer gateways: create, list, rename, delete.</summary>
 internal sealed class CustomerGatewayOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateCustomerGateway request, CancellationToken cancellationToken)
@@ -20,6 +20,16 @@ internal sealed class CustomerGatewayOperations(CloudTransport transport)
             root => new Created(root.Required("CustomerGatewayId"), root.Text("RequestId")),
             cancellationToken);
     }
+
+    public Task<Answered> RenameAsync(Rename request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("ModifyCustomerGatewayAttribute", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("CustomerGatewayId", request.Id).Set("Name", request.Name)),
+        cancellationToken);
+
+    public Task<Answered> DeleteAsync(Removal request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("DeleteCustomerGateway", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("CustomerGatewayId", request.Id)),
+        cancellationToken);
 
     public Task<IReadOnlyList<ObservedCustomerGateway>> DescribeAsync(string regionId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(

@@ -24,6 +24,25 @@ internal sealed class DestinationRouteOperations(CloudTransport transport)
             cancellationToken);
     }
 
+    public Task<Answered> PublishAsync(PublishDestinationRoute request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("PublishVpnRouteEntry", request.RegionId, Identity(request.ClientToken, request.VpnGatewayId, request.Destination, request.NextHopConnectionId)
+            .Set("RouteType", "dbr")
+            .Set("PublishVpc", request.PublishToVpc)),
+        cancellationToken);
+
+    public Task<Answered> WeighAsync(WeighDestinationRoute request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("ModifyVpnRouteEntryWeight", request.RegionId, Identity(request.ClientToken, request.VpnGatewayId, request.Destination, request.NextHopConnectionId)
+            .Set("Weight", request.Weight)
+            .Set("NewWeight", request.NewWeight)
+            .Set("OverlayMode", "Ipsec")),
+        cancellationToken);
+
+    public Task<Answered> DeleteAsync(DeleteDestinationRoute request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("DeleteVpnRouteEntry", request.RegionId, Identity(request.ClientToken, request.VpnGatewayId, request.Destination, request.NextHopConnectionId)
+            .Set("Weight", request.Weight)
+            .Set("OverlayMode", "Ipsec")),
+        cancellationToken);
+
     public Task<IReadOnlyList<ObservedDestinationRoute>> DescribeAsync(
         string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(
@@ -45,6 +64,12 @@ internal sealed class DestinationRouteOperations(CloudTransport transport)
         route.Text("AsPath"),
         route.Text("Source") == "VPN_BGP",
         ApiWords.IsPublished(route.Text("State")));
+    /// <summary>A route has no id; gateway, destination and next hop name it.</summary>
+    private static ApiParameters Identity(string clientToken, string vpnGatewayId, string destination, string nextHop) => new ApiParameters()
+        .Set("ClientToken", clientToken)
+        .Set("VpnGatewayId", vpnGatewayId)
+        .Set("RouteDest", destination)
+        .Set("NextHop", nextHop);
 
     private static ObservedDestinationRoute Read(JsonElement route, string vpnGatewayId) => new(
         route.OptionalText("VpnInstanceId") ?? vpnGatewayId,

@@ -50,6 +50,30 @@ internal sealed class IpsecConnectionOperations(CloudTransport transport)
             cancellationToken);
     }
 
+    public Task<Answered> DisableBgpAsync(Removal request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("ModifyVpnConnectionAttribute", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("VpnConnectionId", request.Id).Set("EnableTunnelsBgp", false)),
+        cancellationToken);
+
+    public Task<Answered> ModifyAsync(ModifyIpsecConnection request, CancellationToken cancellationToken)
+    {
+        var parameters = new ApiParameters()
+            .Set("ClientToken", request.ClientToken)
+            .Set("VpnConnectionId", request.VpnConnectionId)
+            .Set("Name", request.Name)
+            .Set("EffectImmediately", request.EffectImmediately)
+            .SetObjects("TunnelOptionsSpecification", request.Tunnels, (item, tunnel) => item.Set("TunnelId", tunnel.TunnelId).SetTunnel(tunnel.Settings));
+        return transport.SendAsync(ApiCall.Vpc("ModifyVpnConnectionAttribute", request.RegionId, parameters), cancellationToken);
+    }
+
+    public Task<Answered> ModifyAsync(ModifyClassicConnection request, CancellationToken cancellationToken) =>
+        transport.SendAsync(ApiCall.Vpc("ModifyVpnConnectionAttribute", request.RegionId, ClassicParameters.Of(request)), cancellationToken);
+
+    public Task<Answered> DeleteAsync(Removal request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("DeleteVpnConnection", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("VpnConnectionId", request.Id)),
+        cancellationToken);
+
     public Task<IReadOnlyList<ObservedIpsecConnection>> DescribeAsync(string regionId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(
             ApiCall.Vpc("DescribeVpnConnections", regionId, new()), "VpnConnections", "VpnConnection",
@@ -60,19 +84,5 @@ internal sealed class IpsecConnectionOperations(CloudTransport transport)
         .Set("Role", role.ApiName())
         .Set("EnableDpd", true)
         .Set("EnableNatTraversal", true)
-        .SetObject("TunnelIkeConfig", ike => ike
-            .SetSecret("Psk", tunnel.PresharedKey)
-            .Set("LocalId", tunnel.LocalId)
-            .Set("RemoteId", tunnel.RemoteId)
-            .Set("IkeVersion", tunnel.IkeVersion)
-            .Set("IkeMode", tunnel.IkeMode)
-            .Set("IkeEncAlg", tunnel.IkeEncryption)
-            .Set("IkeAuthAlg", tunnel.IkeAuthentication)
-            .Set("IkePfs", tunnel.IkeDhGroup)
-            .Set("IkeLifetime", tunnel.IkeLifetimeSeconds))
-        .SetObject("TunnelIpsecConfig", ipsec => ipsec
-            .Set("IpsecEncAlg", tunnel.IpsecEncryption)
-            .Set("IpsecAuthAlg", tunnel.IpsecAuthentication)
-            .Set("IpsecPfs", tunnel.IpsecPfs)
-            .Set("IpsecLifetime", tunnel.IpsecLifetimeSeconds));
+        .SetTunnel(tunnel.Settings);
 }

@@ -5,7 +5,7 @@ using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Cloud.Vpc;
 
-/// <summary>VPN gateways: create, propagate routes, list.</summary>
+/// <summary>VPN gateways: create, list, rename, propagate routes, delete.</summary>
 internal sealed class VpnGatewayOperations(CloudTransport transport)
 {
     public Task<Created> CreateAsync(CreateVpnGateway request, CancellationToken cancellationToken)
@@ -36,12 +36,22 @@ internal sealed class VpnGatewayOperations(CloudTransport transport)
         var parameters = new ApiParameters()
             .Set("ClientToken", request.ClientToken)
             .Set("VpnGatewayId", request.VpnGatewayId)
-            .Set("AutoPropagate", true);
+            .Set("AutoPropagate", request.IsOn);
         return transport.SendAsync(
             ApiCall.Vpc("ModifyVpnGatewayAttribute", request.RegionId, parameters),
             root => new Created($"{request.VpnGatewayId}|propagation", root.Text("RequestId")),
             cancellationToken);
     }
+
+    public Task<Answered> RenameAsync(Rename request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("ModifyVpnGatewayAttribute", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("VpnGatewayId", request.Id).Set("Name", request.Name)),
+        cancellationToken);
+
+    public Task<Answered> DeleteAsync(Removal request, CancellationToken cancellationToken) => transport.SendAsync(
+        ApiCall.Vpc("DeleteVpnGateway", request.RegionId, new ApiParameters()
+            .Set("ClientToken", request.ClientToken).Set("VpnGatewayId", request.Id)),
+        cancellationToken);
 
     public Task<IReadOnlyList<ObservedVpnGateway>> DescribeAsync(string regionId, CancellationToken cancellationToken) =>
         transport.ReadPagesAsync(
@@ -64,5 +74,8 @@ internal sealed class VpnGatewayOperations(CloudTransport transport)
     {
         AutoPropagate = gateway.IsTrue("AutoPropagate"),
         SupportsBgp = gateway.Member("EnableBgp") is null ? null : gateway.IsTrue("EnableBgp"),
+        SupportsIpsec = !string.Equals(gateway.Text("IpsecVpn"), "disable", StringComparison.OrdinalIgnoreCase),
+        IsPrivate = string.Equals(gateway.Text("NetworkType"), "private", StringComparison.OrdinalIgnoreCase),
+        EndsAt = gateway.Number("EndTime") > 0 ? gateway.Instant("EndTime") : null,
     };
 }

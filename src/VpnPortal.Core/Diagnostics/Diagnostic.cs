@@ -20,4 +20,8 @@ public enum Severity
 /// <param name="Fix">What to do about it.</param>
 /// <param name="FixValue">A value for the field that certainly cures the finding, when there is one.</param>
 public sealed record Diagnostic(
-    string Code, Severity Severity, string Path, BilingualText Reason, BilingualText Fix, string? FixValue = null);
+    string Code, Severity Severity, string Path, BilingualText Reason, BilingualText Fix, string? FixValue = null)
+{
+    /// <summary>True when the account is the reason and not the draft: it may pass without anything being typed.</summary>
+    public bool IsPreflight { get; init; }
+}

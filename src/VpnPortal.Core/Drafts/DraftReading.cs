@@ -44,15 +44,18 @@ public sealed class DraftReading
     /// <summary>True when routes come from BGP.</summary>
     public bool UsesBgp => Text(FieldPaths.Routing) == RoutingWords.Bgp;
 
+    /// <summary>What is known of the account; nothing but the documented quotas when no region was asked.</summary>
+    public AccountFacts Account => Sides.Select(side => side.Landscape?.Account).OfType<AccountFacts>().FirstOrDefault() ?? AccountFacts.Unasked;
+
     /// <summary>True for two single-tunnel connections with health checks.</summary>
     public bool IsClassic => Scenario == ClassicFields.Scenario;
 
     /// <summary>The side with that key.</summary>
     public SideReading Side(SideKey key) => key == SideKey.One ? One : Two;
 
-    /// <summary>Typed text, else the default; empty when there is neither. Trimmed.</summary>
-    public string Text(string path) =>
-        (Draft.Values.GetValueOrDefault(path) is { Length: > 0 } typed ? typed : DefaultOf(path) ?? "").Trim();
+    /// <summary>Typed text, else the default; empty when there is neither, and for what the scenario does not ask. Trimmed.</summary>
+    public string Text(string path) => DraftFields.Find(Scenario, path) is not { } field ? ""
+        : (Draft.Values.GetValueOrDefault(path) is { Length: > 0 } typed ? typed : field.Default ?? "").Trim();
 
     /// <summary>The answer when nothing was typed, or null.</summary>
     public string? DefaultOf(string path) => DraftFields.Find(Scenario, path)?.Default;

@@ -35,4 +35,11 @@ public static class ExampleOne
 
         return answers;
     }
+
+    /// <summary>The same with BGP in place of destination routes.</summary>
+    public static IReadOnlyDictionary<string, string> AnswersWithBgp(Landscape? landscape) => new Dictionary<string, string>(Answers(landscape), StringComparer.Ordinal)
+    {
+        [FieldPaths.Name] = "fra-vpc1-vpc2-bgp",
+        [FieldPaths.Routing] = RoutingWords.Bgp,
+    };
 }

@@ -7,7 +7,7 @@ namespace VpnPortal.Core.Exports;
 /// <summary>An export with secrets needs every key; half of them would look complete.</summary>
 internal static class KeyCheck
 {
-    public static IEnumerable<Diagnostic> Problems(VpcToVpc scenario, PskSource keys) =>
+    public static IEnumerable<Diagnostic> Problems(Scenario scenario, PskSource keys) =>
         from role in TunnelRoles.Both
         let tunnel = scenario.TunnelOf(role)
         where keys.Of(tunnel) is null or { Length: 0 }

@@ -1,3 +1,4 @@
+using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Exports;
@@ -10,6 +11,9 @@ public sealed record RenderedExport(string RendererKey, string BundleName, Equat
 {
     /// <summary>True when any file holds a pre-shared key.</summary>
     public bool HasSecrets => Files.Any(file => file.HasSecrets);
+
+    /// <summary>What is not known yet. An export with gaps is for looking at and is not handed out.</summary>
+    public EquatableArray<Diagnostic> Gaps { get; init; }
 }
 
 /// <summary>One file of an export: UTF-8 without a byte order mark, LF line ends.</summary>

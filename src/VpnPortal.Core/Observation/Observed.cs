@@ -46,6 +46,18 @@ public sealed record ObservedVpnGateway(
     /// <summary>False for gateways too old for BGP; null when the cloud does not say.</summary>
     public bool? SupportsBgp { get; init; }
 
+    /// <summary>False for gateways that were bought for SSL-VPN only.</summary>
+    public bool SupportsIpsec { get; init; } = true;
+
+    /// <summary>Has private addresses instead of public ones (API <c>NetworkType=private</c>).</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>End of its term; null when the cloud does not say.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Locked because of an overdue bill or an expired term: it takes no writes.</summary>
+    public bool IsLocked => BusinessStatus == "FinancialLocked";
+
     /// <summary>The word under which such a gateway is ordered: described as <c>Prepay</c>, ordered as <c>PREPAY</c>.</summary>
     public string ChargeTypeWord => ChargeType.ToUpperInvariant();
 
@@ -81,7 +93,15 @@ public sealed record ObservedTunnel(
 {
     /// <summary>BGP of the tunnel; null while it is off.</summary>
     public ObservedBgp? Bgp { get; init; }
+
+    /// <summary>Proposals of the tunnel; null where the cloud does not tell.</summary>
+    public ObservedProposals? Proposals { get; init; }
 }
+
+/// <summary>Proposals of both phases as last described, in the API's words.</summary>
+public sealed record ObservedProposals(
+    string IkeVersion, string IkeMode, string IkeEncryption, string IkeAuthentication, string IkeDhGroup, int IkeLifetimeSeconds,
+    string IpsecEncryption, string IpsecAuthentication, string IpsecPfs, int IpsecLifetimeSeconds);
 
 /// <summary>A BGP session as last described.</summary>
 /// <param name="TunnelCidr">The tunnel's /30.</param>
@@ -115,6 +135,9 @@ public sealed record ObservedIpsecConnection(
 
     /// <summary>Health check of a single-tunnel connection; null when it is off.</summary>
     public ObservedHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>Proposals of a single-tunnel connection; null where the cloud does not tell.</summary>
+    public ObservedProposals? Proposals { get; init; }
 
     /// <summary>True for the classic form without tunnels of its own.</summary>
     public bool IsSingleTunnel => Tunnels.Count == 0;

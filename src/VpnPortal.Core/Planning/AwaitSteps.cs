@@ -19,13 +19,17 @@ public sealed record AwaitTunnelsStep(
     public override string DisplayName => ConnectionName;
 
     /// <inheritdoc/>
-    public override bool Calls => false;
-
-    /// <inheritdoc/>
     public override bool WaitsForPeople => DeviceName is not null;
 
     /// <inheritdoc/>
+    public override StepAction Action => StepAction.Await;
+
+    /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(5, 60);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltCondition(Address, Side, RegionId, ResourceKind.Tunnels, Connection, DependsOn, DocumentedStep));
 }
 
 /// <summary>Wait until the BGP sessions of both tunnels of a connection stand.</summary>
@@ -45,11 +49,19 @@ public sealed record AwaitBgpStep(
     public override string DisplayName => ConnectionName;
 
     /// <inheritdoc/>
-    public override bool Calls => false;
-
-    /// <inheritdoc/>
     public override bool WaitsForPeople => DeviceName is not null;
 
     /// <inheritdoc/>
+    public override StepAction Action => StepAction.Await;
+
+    /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(5, 60);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltCondition(Address, Side, RegionId, ResourceKind.BgpSessions, Connection, DependsOn.Concat(Bgp).Distinct().Order().ToEquatableArray(), DocumentedStep));
+
+    /// <summary>Plans of earlier versions named only the propagation that comes after it.</summary>
+    private IEnumerable<ResourceAddress> Bgp =>
+        SideKeys.Both.Where(side => DependsOn.Contains(ResourceAddress.RoutePropagation(side))).Select(ResourceAddress.Bgp);
 }

@@ -26,7 +26,8 @@ internal static class ClassicPlan
         var customerGateway = ResourceAddress.CustomerGateway(side.Key, side.SharesCustomerGateway ? TunnelRole.Master : role);
         return new(
             ResourceAddress.IpsecConnection(side.Key, role), side.Key, side.RegionId, Needs(gateway, customerGateway),
-            scenario.ConnectionOf(role), gateway, customerGateway, scenario.Crypto, scenario.TunnelOf(role).PskPath, side.Connection.EffectImmediately);
+            scenario.ConnectionOf(role), gateway, customerGateway, scenario.Crypto, scenario.TunnelOf(role).PskPath, side.Connection.EffectImmediately,
+            scenario.TunnelOf(role).KeyFingerprint);
     }
 
     private static CreateDestinationRouteStep Route(OnPremisesClassic scenario, TunnelRole role, Cidr destination)

@@ -30,6 +30,12 @@ public sealed record CreateIpsecConnectionStep(
     /// <summary>The customer gateway on which a tunnel ends.</summary>
     public ResourceAddress CustomerGatewayOf(TunnelRole role) =>
         ResourceAddress.CustomerGateway(Side, SharesCustomerGateway ? TunnelRole.Master : role);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltIpsecConnection(
+        Address, Side, RegionId, Connection.Name, Gateway, TunnelRoles.Both.Select(CustomerGatewayOf).Distinct().ToEquatableArray(),
+        Connection.EffectImmediately, Crypto, Tunnels.Select(tunnel => new TunnelKey(tunnel.Role, tunnel.KeyFingerprint)).ToEquatableArray()));
 }
 
 /// <summary>Create a single-tunnel connection with a health check on a single-tunnel gateway.</summary>
@@ -39,9 +45,11 @@ public sealed record CreateIpsecConnectionStep(
 /// <param name="Crypto">Proposals.</param>
 /// <param name="PskPath">Draft path of the key in the secret store.</param>
 /// <param name="EffectImmediately">Negotiate at once.</param>
+/// <param name="KeyFingerprint">Tells the key from another; null when not known.</param>
 public sealed record CreateClassicConnectionStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ClassicConnection Connection, ResourceAddress Gateway, ResourceAddress CustomerGateway, CryptoProfile Crypto, string PskPath, bool EffectImmediately)
+    ClassicConnection Connection, ResourceAddress Gateway, ResourceAddress CustomerGateway, CryptoProfile Crypto, string PskPath, bool EffectImmediately,
+    string? KeyFingerprint = null)
     : PlanStep(Address, Side, RegionId, DependsOn)
 {
     /// <inheritdoc/>
@@ -55,4 +63,10 @@ public sealed record CreateClassicConnectionStep(
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(5, 20);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltIpsecConnection(
+        Address, Side, RegionId, Connection.Name, Gateway, new[] { CustomerGateway }.ToEquatableArray(), EffectImmediately, Crypto,
+        new[] { new TunnelKey(Connection.Role, KeyFingerprint) }.ToEquatableArray()) { HealthCheck = Connection.HealthCheck });
 }

@@ -50,9 +50,10 @@ internal static class DualTunnelPlan
             ResourceAddress.VpnGateway(side.Key), ResourceAddress.IpsecConnection(side.Key), ResourceAddress.Bgp(side.Key));
         yield return new EnableBgpStep(
             bgp, side.Key, side.RegionId, Needs(connection), gateway, connection, side.Connection.Name, side.Asn,
-            TunnelRoles.Both.Select(scenario.TunnelOf).ToEquatableArray(), scenario.Site is not null);
+            TunnelRoles.Both.Select(role => scenario.TunnelOf(role) with { KeyFingerprint = null }).ToEquatableArray(), scenario.Site is not null);
         yield return new PropagateRoutesStep(
-            ResourceAddress.RoutePropagation(side.Key), side.Key, side.RegionId, Needs(bgp), gateway, side.Gateway.Name, scenario.Site is not null);
+            ResourceAddress.RoutePropagation(side.Key), side.Key, side.RegionId, Needs(bgp), gateway, side.Gateway.Name, scenario.Site is not null,
+            OnUsedGateway: side.Gateway.ExistingId is not null);
     }
 
     /// <summary>All ends in the cloud must exist before any can negotiate.</summary>
@@ -63,6 +64,9 @@ internal static class DualTunnelPlan
 
     private static AwaitBgpStep Sessions(Scenario scenario, VpcSide side) => new(
         ResourceAddress.BgpSessions(side.Key), side.Key, side.RegionId,
-        Needs([.. scenario.CloudSides.Select(end => ResourceAddress.RoutePropagation(end.Key)), ResourceAddress.Tunnels(side.Key)]),
+        Needs([
+            .. scenario.CloudSides.SelectMany(end => new[] { ResourceAddress.Bgp(end.Key), ResourceAddress.RoutePropagation(end.Key) }),
+            ResourceAddress.Tunnels(side.Key),
+        ]),
         ResourceAddress.IpsecConnection(side.Key), side.Connection.Name, scenario.Site?.Name, scenario.SubnetsOf(side.Key.Peer()));
 }

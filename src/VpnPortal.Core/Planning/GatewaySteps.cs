@@ -16,6 +16,10 @@ public sealed record CreateVpnGatewayStep(
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Minutes(1, 5);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.WithGateway(new BuiltVpnGateway(Address, Side, RegionId, Gateway));
 }
 
 /// <summary>Use a gateway that is there already: wait until it is active, and read its public IPs. Nothing is bought or changed.</summary>
@@ -31,10 +35,14 @@ public sealed record UseVpnGatewayStep(
     public override string DisplayName => Gateway.Name;
 
     /// <inheritdoc/>
-    public override bool Calls => false;
+    public override StepAction Action => StepAction.Use;
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(0, 5);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.WithGateway(new BuiltVpnGateway(Address, Side, RegionId, Gateway));
 }
 
 /// <summary>Register a public IP of the peer: of the peer's gateway once that is active and its IPs are known, or of a device.</summary>
@@ -54,6 +62,10 @@ public sealed record CreateCustomerGatewayStep(
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(1, 3);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltCustomerGateway(Address, Side, RegionId, CustomerGateway, PeerGateway));
 }
 
 /// <summary>Use a customer gateway that has the device's IP already, since an IP can be registered once per region only.</summary>
@@ -70,8 +82,12 @@ public sealed record UseCustomerGatewayStep(
     public override string DisplayName => CustomerGateway.Name;
 
     /// <inheritdoc/>
-    public override bool Calls => false;
+    public override StepAction Action => StepAction.Use;
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(0, 3);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltCustomerGateway(Address, Side, RegionId, CustomerGateway, null));
 }

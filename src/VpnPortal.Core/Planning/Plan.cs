@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VpnPortal.Core.Primitives;
@@ -12,20 +13,26 @@ public sealed class Plan
     private readonly FrozenDictionary<ResourceAddress, PlanStep> byAddress;
 
     /// <summary>Takes the steps in an order in which every dependency comes first.</summary>
+    /// <param name="standing">What is there already and stays as it is; steps may depend on it.</param>
     /// <exception cref="ArgumentException">An address twice, a dependency that is missing, or a cycle: a bug of the planner, not of the operator.</exception>
-    public Plan(string scenario, EquatableArray<PlanStep> steps)
+    public Plan(string scenario, EquatableArray<PlanStep> steps, EquatableArray<ResourceAddress> standing = default)
+        : this(new Document(scenario, steps, standing.Count == 0 ? null : standing), null)
     {
-        var seen = new HashSet<ResourceAddress>();
-        foreach (var step in steps)
+    }
+
+    private Plan(Document document, string? json)
+    {
+        (Scenario, Steps, Standing) = (document.Scenario, document.Steps, document.Standing ?? default);
+        var seen = Standing.ToHashSet();
+        foreach (var step in Steps)
         {
             if (step.DependsOn.FirstOrDefault(address => !seen.Contains(address)) is { Value: not null } missing)
-                throw new ArgumentException($"{step.Address} depends on {missing}, which does not come before it.", nameof(steps));
-            if (!seen.Add(step.Address)) throw new ArgumentException($"{step.Address} is planned twice.", nameof(steps));
+                throw new ArgumentException($"{step.Address} depends on {missing}, which does not come before it.", nameof(document));
+            if (!seen.Add(step.Address)) throw new ArgumentException($"{step.Address} is planned twice.", nameof(document));
         }
 
-        (Scenario, Steps) = (scenario, steps);
-        byAddress = steps.ToFrozenDictionary(step => step.Address);
-        Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new Document(scenario, steps), Json.Options)));
+        byAddress = Steps.ToFrozenDictionary(step => step.Address);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json ?? ToJson())));
     }
 
     /// <summary>Scenario key.</summary>
@@ -34,33 +41,37 @@ public sealed class Plan
     /// <summary>Steps, dependencies first.</summary>
     public EquatableArray<PlanStep> Steps { get; }
 
-    /// <summary>SHA-256 of the plan's canonical JSON: what an operator agreed to.</summary>
+    /// <summary>What is there already and stays as it is.</summary>
+    public EquatableArray<ResourceAddress> Standing { get; }
+
+    /// <summary>
+    /// SHA-256 of the plan's JSON, which tells what is made, changed, taken away and left alone: what an operator agreed to. Of a plan
+    /// that was read back it is that of the text as it was stored, whatever version wrote it.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>The step that makes an address.</summary>
     public PlanStep this[ResourceAddress address] => byAddress[address];
 
     /// <summary>The plan as a document.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new Document(Scenario, Steps), Json.Options);
+    public string ToJson() => JsonSerializer.Serialize(new Document(Scenario, Steps, Standing.Count == 0 ? null : Standing), Json.Options);
 
     /// <summary>Reads a plan back.</summary>
-    public static Plan FromJson(string json)
-    {
-        var document = JsonSerializer.Deserialize<Document>(json, Json.Options)!;
-        return new Plan(document.Scenario, document.Steps);
-    }
+    public static Plan FromJson(string json) => new(JsonSerializer.Deserialize<Document>(json, Json.Options)!, json);
 
     private sealed record Document(
-        [property: JsonPropertyName("scenario")] string Scenario, [property: JsonPropertyName("steps")] EquatableArray<PlanStep> Steps);
+        [property: JsonPropertyName("scenario")] string Scenario, [property: JsonPropertyName("steps")] EquatableArray<PlanStep> Steps,
+        [property: JsonPropertyName("standing")] EquatableArray<ResourceAddress>? Standing = null);
 }
 
-/// <summary>How Core's documents are written: camel case, enums as words, no nulls.</summary>
+/// <summary>How Core's documents are written: camel case, enums as words, no nulls, nothing that follows from the rest.</summary>
 public static class Json
 {
     /// <summary>Shared options.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -8,12 +8,17 @@ namespace VpnPortal.Core.Planning;
 public sealed record PlanDuration(EquatableArray<ResourceAddress> CriticalSteps, UsualDuration Usual)
 {
     /// <summary>The duration of a plan.</summary>
-    public static PlanDuration Of(Plan plan)
+    /// <param name="history">What was measured so far; without it everything is taken from the documents.</param>
+    public static PlanDuration Of(Plan plan, DurationHistory? history = null)
     {
-        var quick = Finishes(plan, step => step.Usual.From);
-        var slow = Finishes(plan, step => step.Usual.To);
+        var usual = plan.Steps.ToDictionary(step => step.Address, (history ?? DurationHistory.Empty).Of);
+        var quick = Finishes(plan, step => usual[step.Address].From);
+        var slow = Finishes(plan, step => usual[step.Address].To);
         if (slow.Count == 0) return new(default, new(TimeSpan.Zero, TimeSpan.Zero));
-        return new(Chain(slow).ToEquatableArray(), new(quick.Values.Max(finish => finish.At), slow.Values.Max(finish => finish.At)));
+        var chain = Chain(slow);
+        return new(
+            chain.ToEquatableArray(),
+            new(quick.Values.Max(finish => finish.At), slow.Values.Max(finish => finish.At), DurationSource.Of(chain.ConvertAll(address => usual[address].Source))));
     }
 
     private static Dictionary<ResourceAddress, Finish> Finishes(Plan plan, Func<PlanStep, TimeSpan> duration)
@@ -22,7 +27,8 @@ public sealed record PlanDuration(EquatableArray<ResourceAddress> CriticalSteps,
         var lanes = new Dictionary<ResourceAddress, ResourceAddress>();
         foreach (var step in plan.Steps)
         {
-            var before = step.Lane is { } lane && lanes.TryGetValue(lane, out var busy) ? step.DependsOn.Append(busy) : step.DependsOn;
+            var needs = step.DependsOn.Where(finishes.ContainsKey);
+            var before = step.Lane is { } lane && lanes.TryGetValue(lane, out var busy) ? needs.Append(busy) : needs;
             var after = before.Select(address => (ResourceAddress?)address).MaxBy(address => finishes[address!.Value].At);
             var start = after is { } latest ? finishes[latest].At : TimeSpan.Zero;
             finishes[step.Address] = new(start + duration(step), after);

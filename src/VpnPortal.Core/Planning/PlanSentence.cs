@@ -13,8 +13,8 @@ public static class PlanSentence
         var scenario = topology.Scenario;
         var (gateways, joined, available, billing) = (Gateways(scenario), Joined(scenario), AvailabilityStatement.Of(scenario), Bill(scenario));
         return new(
-            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟，{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
-            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
+            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}），{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
+            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}) and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
     }
 
     /// <summary>What cannot be undone once the run has begun.</summary>
@@ -65,7 +65,7 @@ public static class PlanSentence
     private static string Place(Scenario scenario, string and) => string.Join(and, scenario.CloudSides.Select(side => side.RegionId).Distinct());
 
     /// <summary>Whole minutes, rounded up: 2–7, or one figure where both round to the same.</summary>
-    private static string Minutes(UsualDuration usual)
+    internal static string Minutes(UsualDuration usual)
     {
         var (from, to) = (Math.Max(1, (int)Math.Ceiling(usual.From.TotalMinutes)), Math.Max(1, (int)Math.Ceiling(usual.To.TotalMinutes)));
         return from == to ? $"{to}" : $"{from}–{to}";

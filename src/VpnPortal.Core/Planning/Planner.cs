@@ -9,10 +9,18 @@ namespace VpnPortal.Core.Planning;
 public static class Planner
 {
     /// <summary>The plan that builds everything from nothing.</summary>
-    public static Plan Create(ValidatedTopology desired)
+    /// <param name="desired">What shall exist.</param>
+    /// <param name="fingerprints">A short fingerprint per draft path of a pre-shared key, so that a changed key is told from the former one.</param>
+    public static Plan Create(ValidatedTopology desired, IReadOnlyDictionary<string, string>? fingerprints = null)
     {
-        var scenario = desired.Scenario;
+        var scenario = fingerprints is null ? desired.Scenario : Marked(desired.Scenario, fingerprints);
         return new Plan(scenario.Key, StepsOf(scenario).ToEquatableArray());
+    }
+
+    private static Scenario Marked(Scenario scenario, IReadOnlyDictionary<string, string> fingerprints)
+    {
+        Tunnel Marked(Tunnel tunnel) => tunnel with { KeyFingerprint = fingerprints.GetValueOrDefault(tunnel.PskPath) };
+        return scenario with { Master = Marked(scenario.Master), Slave = Marked(scenario.Slave) };
     }
 
     /// <summary>All steps in an order in which dependencies come first.</summary>

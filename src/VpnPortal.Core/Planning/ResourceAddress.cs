@@ -45,6 +45,9 @@ public readonly record struct ResourceAddress(string Value) : IComparable<Resour
     /// <summary>The BGP sessions of a side's connection.</summary>
     public static ResourceAddress BgpSessions(SideKey side) => new($"bgp_sessions.{side.Name()}");
 
+    /// <summary>The taking away of what stands at an address: a step of its own, since the same plan may put something new there.</summary>
+    public static ResourceAddress Removal(ResourceAddress target) => new($"removal.{target}");
+
     /// <inheritdoc/>
     public int CompareTo(ResourceAddress other) => string.CompareOrdinal(Value, other.Value);
 

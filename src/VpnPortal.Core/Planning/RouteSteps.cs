@@ -26,6 +26,10 @@ public sealed record CreateDestinationRouteStep(
 
     /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(2, 8);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltDestinationRoute(Address, Side, RegionId, Gateway, Connection, Destination, PublishToVpc, Weight, ToDevice));
 }
 
 /// <summary>Add BGP to both tunnels of a connection that is there already, as the document does.</summary>
@@ -35,9 +39,11 @@ public sealed record CreateDestinationRouteStep(
 /// <param name="LocalAsn">Own ASN, the same on both tunnels.</param>
 /// <param name="Tunnels">Their inside networks; this side has the host of its number.</param>
 /// <param name="ToDevice">The peer is a device.</param>
+/// <param name="Changes">BGP is on already with other values; the same call sets these.</param>
 public sealed record EnableBgpStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Gateway, ResourceAddress Connection, string ConnectionName, long LocalAsn, EquatableArray<Tunnel> Tunnels, bool ToDevice)
+    ResourceAddress Gateway, ResourceAddress Connection, string ConnectionName, long LocalAsn, EquatableArray<Tunnel> Tunnels, bool ToDevice,
+    bool Changes = false)
     : PlanStep(Address, Side, RegionId, DependsOn)
 {
     /// <inheritdoc/>
@@ -50,16 +56,26 @@ public sealed record EnableBgpStep(
     public override ResourceAddress? Lane => Gateway;
 
     /// <inheritdoc/>
+    public override StepAction Action => Changes ? StepAction.Update : StepAction.Create;
+
+    /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(5, 20);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.Disturbed(Address).With(new BuiltBgp(
+        Address, Side, RegionId, Gateway, Connection, LocalAsn,
+        Tunnels.Select(tunnel => new TunnelInside(tunnel.Role, tunnel.InsideCidr)).ToEquatableArray(), ToDevice));
 }
 
 /// <summary>Let a gateway write what it learns by BGP into the VPC, and announce the VPC's networks.</summary>
 /// <param name="Gateway">The gateway.</param>
 /// <param name="GatewayName">Its name.</param>
 /// <param name="ToDevice">The peer is a device.</param>
+/// <param name="OnUsedGateway">The gateway is not the portal's: others may rely on the setting, so that it stays on at the end.</param>
 public sealed record PropagateRoutesStep(
     ResourceAddress Address, SideKey Side, string RegionId, EquatableArray<ResourceAddress> DependsOn,
-    ResourceAddress Gateway, string GatewayName, bool ToDevice)
+    ResourceAddress Gateway, string GatewayName, bool ToDevice, bool OnUsedGateway = false)
     : PlanStep(Address, Side, RegionId, DependsOn)
 {
     /// <inheritdoc/>
@@ -72,5 +88,12 @@ public sealed record PropagateRoutesStep(
     public override ResourceAddress? Lane => Gateway;
 
     /// <inheritdoc/>
+    public override bool IsOwned => !OnUsedGateway;
+
+    /// <inheritdoc/>
     public override UsualDuration Usual => UsualDuration.Seconds(3, 10);
+
+    /// <inheritdoc/>
+    public override BuiltState Apply(BuiltState before) =>
+        before.With(new BuiltPropagation(Address, Side, RegionId, Gateway, OnUsedGateway, ToDevice));
 }

@@ -59,6 +59,9 @@ public readonly record struct Cidr
         return true;
     }
 
+    /// <summary>True for an address in its usual form, without blanks or leading zeros.</summary>
+    public static bool IsAddress(string? text) => TryParseAddress(text, out var address) && Format(address) == text;
+
     /// <summary>True when the two networks share at least one address.</summary>
     public bool Overlaps(Cidr other) => Address <= other.LastAddress && other.Address <= LastAddress;
 

@@ -31,19 +31,11 @@ public sealed class PresharedKey(string value) : IEquatable<PresharedKey>
     public int Length => value.Length;
 
     /// <summary>The place, from 0, of the first character that the API does not accept, and that character; null when it accepts all.</summary>
-    public (int Index, Rune Character)? FirstDisallowed
-    {
-        get
-        {
-            var index = 0;
-            foreach (var character in value.EnumerateRunes())
-            {
-                if (!IsAllowed(character)) return (index, character);
-                index += character.Utf16SequenceLength;
-            }
-            return null;
-        }
-    }
+    public (int Index, Rune Character)? FirstDisallowed => First(character => !IsAllowed(character));
+
+    /// <summary>The place, from 0, of the first character that is one of these, and that character; null when it holds none of them.</summary>
+    public (int Index, Rune Character)? FirstOf(string characters) =>
+        First(character => characters.EnumerateRunes().Contains(character));
 
     /// <summary>Why somebody could guess the key; empty for a good one.</summary>
     public IReadOnlyList<PskWeakness> Weaknesses => PskStrength.WeaknessesOf(value);
@@ -59,6 +51,18 @@ public sealed class PresharedKey(string value) : IEquatable<PresharedKey>
 
     /// <inheritdoc/>
     public override string ToString() => Mask;
+
+    private (int Index, Rune Character)? First(Func<Rune, bool> isSought)
+    {
+        var index = 0;
+        foreach (var character in value.EnumerateRunes())
+        {
+            if (isSought(character)) return (index, character);
+            index += character.Utf16SequenceLength;
+        }
+
+        return null;
+    }
 
     private static bool IsAllowed(Rune character) =>
         character.IsAscii && (char.IsAsciiLetterOrDigit((char)character.Value) || AllowedPunctuation.Contains((char)character.Value, StringComparison.Ordinal));

@@ -7,40 +7,41 @@ namespace VpnPortal.Core.Progress;
 public static class CriticalPath
 {
     /// <summary>Addresses on the path.</summary>
-    public static IReadOnlySet<ResourceAddress> Of(Plan plan, RunState state, DateTimeOffset now)
+    public static IReadOnlySet<ResourceAddress> Of(Plan plan, RunState state, DateTimeOffset now, DurationHistory? history = null)
     {
-        var ends = Ends(plan, state, now);
+        var ends = Ends(plan, state, now, history ?? DurationHistory.Empty);
         var path = new HashSet<ResourceAddress>();
         var last = plan.Steps.Count == 0 ? null : plan.Steps.MaxBy(step => ends[step.Address]);
         while (last is not null)
         {
             path.Add(last.Address);
-            last = last.DependsOn.Count == 0 ? null : plan[last.DependsOn.MaxBy(need => ends[need])];
+            var needs = last.DependsOn.Where(ends.ContainsKey).ToList();
+            last = needs.Count == 0 ? null : plan[needs.MaxBy(need => ends[need])];
         }
 
         return path;
     }
 
     /// <summary>When the run is expected to end.</summary>
-    public static DateTimeOffset ExpectedEnd(Plan plan, RunState state, DateTimeOffset now) =>
-        plan.Steps.Count == 0 ? now : Ends(plan, state, now).Values.Max();
+    public static DateTimeOffset ExpectedEnd(Plan plan, RunState state, DateTimeOffset now, DurationHistory? history = null) =>
+        plan.Steps.Count == 0 ? now : Ends(plan, state, now, history ?? DurationHistory.Empty).Values.Max();
 
-    private static Dictionary<ResourceAddress, DateTimeOffset> Ends(Plan plan, RunState state, DateTimeOffset now)
+    private static Dictionary<ResourceAddress, DateTimeOffset> Ends(Plan plan, RunState state, DateTimeOffset now, DurationHistory history)
     {
         var ends = new Dictionary<ResourceAddress, DateTimeOffset>();
         foreach (var step in plan.Steps)
         {
-            var ready = step.DependsOn.Select(need => ends[need]).DefaultIfEmpty(state.StartedAt ?? now).Max();
-            ends[step.Address] = EndOf(step, state[step.Address], ready, now);
+            var ready = step.DependsOn.Where(ends.ContainsKey).Select(need => ends[need]).DefaultIfEmpty(state.StartedAt ?? now).Max();
+            ends[step.Address] = EndOf(history.Of(step), state[step.Address], ready, now);
         }
 
         return ends;
     }
 
-    private static DateTimeOffset EndOf(PlanStep step, StepState at, DateTimeOffset ready, DateTimeOffset now)
+    private static DateTimeOffset EndOf(UsualDuration usual, StepState at, DateTimeOffset ready, DateTimeOffset now)
     {
         if (at.FinishedAt is { } finished) return finished;
-        var expected = (at.StartedAt ?? ready) + ((step.Usual.From + step.Usual.To) / 2);
+        var expected = (at.StartedAt ?? ready) + ((usual.From + usual.To) / 2);
         return at.StartedAt is not null && expected < now ? now : expected;
     }
 }

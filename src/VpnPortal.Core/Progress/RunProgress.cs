@@ -10,15 +10,17 @@ public sealed record RunProgress(EquatableArray<StepRow> Rows, RunState State)
 {
     /// <summary>Reads a run.</summary>
     /// <param name="now">The instant; it moves only the expected end of steps that take longer than usual.</param>
-    public static RunProgress Of(Plan plan, RunState state, DateTimeOffset now)
+    /// <param name="history">What was measured so far; without it durations are taken from the documents.</param>
+    public static RunProgress Of(Plan plan, RunState state, DateTimeOffset now, DurationHistory? history = null)
     {
-        var critical = CriticalPath.Of(plan, state, now);
+        history ??= DurationHistory.Empty;
+        var critical = CriticalPath.Of(plan, state, now, history);
         var blocked = RunDecider.Blocked(plan, state);
         return new RunProgress(
             plan.Steps.Select(step =>
             {
                 var (phase, waitsFor) = PhaseOf(plan, step, state, blocked, now);
-                return new StepRow(step, state[step.Address], phase, waitsFor.ToEquatableArray(), critical.Contains(step.Address));
+                return new StepRow(step, state[step.Address], phase, waitsFor.ToEquatableArray(), critical.Contains(step.Address), history.Of(step));
             }).ToEquatableArray(),
             state);
     }

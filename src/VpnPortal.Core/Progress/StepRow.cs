@@ -37,8 +37,9 @@ public enum StepPhase
 /// <param name="State">What the journal tells of it.</param>
 /// <param name="WaitsFor">What it waits for or is blocked by; empty in other phases.</param>
 /// <param name="IsCritical">The run cannot end earlier than along this step.</param>
+/// <param name="Usual">How long such a step usually takes.</param>
 public sealed record StepRow(
-    PlanStep Step, StepState State, StepPhase Phase, EquatableArray<PlanStep> WaitsFor, bool IsCritical)
+    PlanStep Step, StepState State, StepPhase Phase, EquatableArray<PlanStep> WaitsFor, bool IsCritical, UsualDuration Usual)
 {
     /// <summary>Its address.</summary>
     public ResourceAddress Address => Step.Address;

@@ -20,31 +20,32 @@ internal static class ConnectionParameters
     ];
 
     /// <summary>IkeConfig, IpsecConfig and HealthCheckConfig travel as JSON; their members are shown one by one.</summary>
-    public static IEnumerable<CallParameter> Of(CreateClassicConnectionStep step, KnownOutputs outputs)
-    {
-        var check = step.Connection.HealthCheck;
-        return
-        [
-            new("RegionId", step.RegionId),
-            new("Name", step.Connection.Name),
-            outputs.Parameter("VpnGatewayId", step.Gateway, OutputKeys.Id),
-            outputs.Parameter("CustomerGatewayId", step.CustomerGateway, OutputKeys.Id),
-            new("LocalSubnet", Cidr.Any.ToString()),
-            new("RemoteSubnet", Cidr.Any.ToString()),
-            new("EffectImmediately", PlannedCall.Flag(step.EffectImmediately)),
-            new("EnableDpd", "true"),
-            new("EnableNatTraversal", "true"),
-            new("IkeConfig.Psk", "", IsSecret: true),
-            outputs.Parameter("IkeConfig.LocalId", step.Gateway, OutputKeys.InternetIp),
-            outputs.Parameter("IkeConfig.RemoteId", step.CustomerGateway, OutputKeys.IpAddress),
-            .. Proposals("IkeConfig.", "IpsecConfig.", step.Crypto),
-            new("HealthCheckConfig.enable", "true"),
-            new("HealthCheckConfig.dip", check.Destination),
-            new("HealthCheckConfig.sip", check.Source),
-            new("HealthCheckConfig.interval", PlannedCall.Number(check.IntervalSeconds)),
-            new("HealthCheckConfig.retry", PlannedCall.Number(check.Retries)),
-        ];
-    }
+    public static IEnumerable<CallParameter> Of(CreateClassicConnectionStep step, KnownOutputs outputs) =>
+    [
+        new("RegionId", step.RegionId),
+        new("Name", step.Connection.Name),
+        outputs.Parameter("VpnGatewayId", step.Gateway, OutputKeys.Id),
+        outputs.Parameter("CustomerGatewayId", step.CustomerGateway, OutputKeys.Id),
+        new("LocalSubnet", Cidr.Any.ToString()),
+        new("RemoteSubnet", Cidr.Any.ToString()),
+        new("EffectImmediately", PlannedCall.Flag(step.EffectImmediately)),
+        new("EnableDpd", "true"),
+        new("EnableNatTraversal", "true"),
+        new("IkeConfig.Psk", "", IsSecret: true),
+        outputs.Parameter("IkeConfig.LocalId", step.Gateway, OutputKeys.InternetIp),
+        outputs.Parameter("IkeConfig.RemoteId", step.CustomerGateway, OutputKeys.IpAddress),
+        .. Proposals("IkeConfig.", "IpsecConfig.", step.Crypto),
+        .. Health(step.Connection.HealthCheck),
+    ];
+
+    public static IEnumerable<CallParameter> Health(HealthCheck check) =>
+    [
+        new("HealthCheckConfig.enable", "true"),
+        new("HealthCheckConfig.dip", check.Destination),
+        new("HealthCheckConfig.sip", check.Source),
+        new("HealthCheckConfig.interval", PlannedCall.Number(check.IntervalSeconds)),
+        new("HealthCheckConfig.retry", PlannedCall.Number(check.Retries)),
+    ];
 
     private static IEnumerable<CallParameter> Tunnel(CreateIpsecConnectionStep step, TunnelRole role, KnownOutputs outputs)
     {
@@ -62,7 +63,7 @@ internal static class ConnectionParameters
         ];
     }
 
-    private static IEnumerable<CallParameter> Proposals(string ikePrefix, string ipsecPrefix, CryptoProfile crypto)
+    public static IEnumerable<CallParameter> Proposals(string ikePrefix, string ipsecPrefix, CryptoProfile crypto)
     {
         var (ike, ipsec) = crypto;
         return

@@ -26,6 +26,18 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
             CreateDestinationRouteStep route => Call("CreateVpnRouteEntry", Route(route, outputs)),
             EnableBgpStep bgp => Call("ModifyVpnConnectionAttribute", Bgp(bgp, outputs)),
             PropagateRoutesStep propagation => Call("ModifyVpnGatewayAttribute", Propagation(propagation, outputs)),
+            RenameVpnGatewayStep rename => Call("ModifyVpnGatewayAttribute", ChangeCalls.Of(rename, outputs)),
+            RenameCustomerGatewayStep rename => Call("ModifyCustomerGatewayAttribute", ChangeCalls.Of(rename, outputs)),
+            ChangeIpsecConnectionStep change => Call("ModifyVpnConnectionAttribute", ChangeCalls.Of(change, outputs)),
+            ChangeClassicConnectionStep change => Call("ModifyVpnConnectionAttribute", ChangeCalls.Of(change, outputs)),
+            PublishDestinationRouteStep publish => Call("PublishVpnRouteEntry", ChangeCalls.Of(publish, outputs)),
+            WeighDestinationRouteStep weigh => Call("ModifyVpnRouteEntryWeight", ChangeCalls.Of(weigh, outputs)),
+            DeleteVpnGatewayStep delete => Call("DeleteVpnGateway", DeleteCalls.Of(delete, outputs)),
+            DeleteCustomerGatewayStep delete => Call("DeleteCustomerGateway", DeleteCalls.Of(delete, outputs)),
+            DeleteIpsecConnectionStep delete => Call("DeleteVpnConnection", DeleteCalls.Of(delete, outputs)),
+            DeleteDestinationRouteStep delete => Call("DeleteVpnRouteEntry", DeleteCalls.Of(delete, outputs)),
+            DisableBgpStep disable => Call("ModifyVpnConnectionAttribute", DeleteCalls.Of(disable, outputs)),
+            StopPropagationStep stop => Call("ModifyVpnGatewayAttribute", DeleteCalls.Of(stop, outputs)),
             UseVpnGatewayStep or UseCustomerGatewayStep or AwaitTunnelsStep or AwaitBgpStep => new(null, default),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -100,6 +112,11 @@ public sealed record PlannedCall(string? Action, EquatableArray<CallParameter> P
 /// <summary>Values that earlier steps gave, as far as the run has come.</summary>
 internal sealed class KnownOutputs(RunState? state)
 {
+    /// <summary>An output of what stands at an address when the step is called.</summary>
     public CallParameter Parameter(string name, ResourceAddress address, string key) =>
-        state?[address].Outputs.GetValueOrDefault(key) is { } value ? new(name, value) : new(name, null, KnownFrom: address);
+        state?.Find(address)?.Outputs.GetValueOrDefault(key) is { } value ? new(name, value) : new(name, null, KnownFrom: address);
+
+    /// <summary>An output of what stood there when the run began.</summary>
+    public CallParameter Former(string name, ResourceAddress address, string key) =>
+        state?.Former.GetValueOrDefault(address)?.GetValueOrDefault(key) is { } value ? new(name, value) : new(name, null, KnownFrom: address);
 }

@@ -32,8 +32,9 @@ public static class RunDecider
     /// <param name="state">Folded journal.</param>
     /// <param name="gateways">Status by cloud id, as last described; a gateway that was not seen is missing.</param>
     /// <param name="now">The instant.</param>
+    /// <param name="seenRegions">Regions that were looked at: a gateway that is not among theirs is gone.</param>
     public static IReadOnlyList<RunAction> Decide(
-        Plan plan, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways, DateTimeOffset now)
+        Plan plan, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways, DateTimeOffset now, IReadOnlySet<string>? seenRegions = null)
     {
         if (state.FinishedAt is not null) return [];
         var busyLanes = plan.Steps.Where(step => state[step.Address].OccupiesLane).Select(step => step.Lane).OfType<ResourceAddress>().ToHashSet();
@@ -41,12 +42,18 @@ public static class RunDecider
         foreach (var step in plan.Steps)
         {
             var action = ActionFor(step, state, now);
-            if (action is CallStep && step.Lane is { } lane && (!IsActive(lane, state, gateways) || !busyLanes.Add(lane))) continue;
+            if (action is CallStep && step.Lane is { } lane && (!MayWrite(step, lane) || !busyLanes.Add(lane))) continue;
             if (action is not null) actions.Add(action);
         }
 
         if (actions.Count == 0 && IsOver(plan, state)) return [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))];
         return actions;
+
+        // Nothing can be busy on a gateway that is gone, and what stood on it went with it: a deletion finds that out.
+        bool MayWrite(PlanStep step, ResourceAddress lane) =>
+            GatewayId(lane, state) is { } id && (gateways.TryGetValue(id, out var status)
+                ? status == GatewayStatus.Active
+                : step.Action == StepAction.Delete && seenRegions?.Contains(step.RegionId) == true);
     }
 
     /// <summary>
@@ -94,8 +101,9 @@ public static class RunDecider
 
     private static bool IsTokenTrusted(StepState step, DateTimeOffset now) => now - step.GenerationAt < TokenLifetime;
 
-    private static bool IsActive(ResourceAddress gateway, RunState state, IReadOnlyDictionary<string, GatewayStatus> gateways) =>
-        state[gateway].Outputs.TryGetValue(OutputKeys.Id, out var id) && gateways.TryGetValue(id, out var status) && status == GatewayStatus.Active;
+    /// <summary>Of a gateway that is being replaced, the old one until the new one has an id: till then only the old one is written on.</summary>
+    private static string? GatewayId(ResourceAddress gateway, RunState state) =>
+        state.Find(gateway)?.Outputs.GetValueOrDefault(OutputKeys.Id) ?? state.Former.GetValueOrDefault(gateway)?.GetValueOrDefault(OutputKeys.Id);
 
     private static bool IsOver(Plan plan, RunState state)
     {

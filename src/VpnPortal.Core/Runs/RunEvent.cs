@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Runs;
 
@@ -21,7 +22,13 @@ namespace VpnPortal.Core.Runs;
 public abstract record RunEvent(DateTimeOffset At);
 
 /// <summary>The run exists and may act.</summary>
-public sealed record RunStarted(DateTimeOffset At) : RunEvent(At);
+/// <param name="TimeScale">How many times faster than the real cloud's the connected cloud's clock runs; the demo's is not 1.</param>
+/// <param name="Former">What stood when it began, with the outputs of the steps that made it.</param>
+public sealed record RunStarted(DateTimeOffset At, double TimeScale = 1, EquatableArray<FormerOutputs> Former = default) : RunEvent(At);
+
+/// <summary>Something that an earlier run left standing.</summary>
+/// <param name="Outputs">For example its cloud id; empty for what merely came about.</param>
+public sealed record FormerOutputs(ResourceAddress Address, ImmutableSortedDictionary<string, string> Outputs);
 
 /// <summary>An operator asked to go on after a failure: failed steps wait for their resource, are looked up or called again.</summary>
 public sealed record RunResumed(DateTimeOffset At) : RunEvent(At);
@@ -85,6 +92,9 @@ public static class PortalCodes
 
     /// <summary>The step did not reach its goal within its deadline.</summary>
     public const string Deadline = "Portal.Deadline";
+
+    /// <summary>A step would delete what the ledger does not know as the deployment's own; nothing was called.</summary>
+    public const string NotOurs = "Portal.NotOurs";
 
     /// <summary>A stored pre-shared key is missing or does not open; nothing was called.</summary>
     public const string SecretUnreadable = "Portal.SecretUnreadable";

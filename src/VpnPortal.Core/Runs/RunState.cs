@@ -76,6 +76,10 @@ public sealed record RunState(
     /// <summary>How many journal entries were read.</summary>
     public int Sequence { get; init; }
 
+    /// <summary>What earlier runs left standing, with the outputs of the steps that made it.</summary>
+    public ImmutableSortedDictionary<ResourceAddress, ImmutableSortedDictionary<string, string>> Former { get; init; } =
+        ImmutableSortedDictionary<ResourceAddress, ImmutableSortedDictionary<string, string>>.Empty;
+
     /// <summary>The state before anything happened.</summary>
     public static RunState Before(Plan plan) => new(
         plan.Steps.ToImmutableSortedDictionary(step => step.Address, step => new StepState(step.Address)), null, null, null);
@@ -83,15 +87,23 @@ public sealed record RunState(
     /// <summary>Reads the whole journal.</summary>
     public static RunState Fold(Plan plan, IEnumerable<RunEvent> events) => events.Aggregate(Before(plan), (state, next) => state.Apply(next));
 
-    /// <summary>The state of a step.</summary>
-    public StepState this[ResourceAddress address] => Steps[address];
+    /// <summary>The state of a step. What an earlier run left standing counts as a step that has succeeded.</summary>
+    public StepState this[ResourceAddress address] => Find(address) ?? throw new KeyNotFoundException($"Nothing is known of {address}.");
+
+    /// <summary>The state of a step, or of what an earlier run left standing; null when there is neither.</summary>
+    public StepState? Find(ResourceAddress address) =>
+        Steps.GetValueOrDefault(address)
+        ?? (Former.TryGetValue(address, out var outputs) ? new StepState(address) { Status = StepStatus.Succeeded, Outputs = outputs } : null);
 
     /// <summary>The state after one more entry.</summary>
     public RunState Apply(RunEvent next)
     {
         var after = next switch
         {
-            RunStarted started => this with { StartedAt = started.At },
+            RunStarted started => this with
+            {
+                StartedAt = started.At, Former = started.Former.ToImmutableSortedDictionary(former => former.Address, former => former.Outputs),
+            },
             RunResumed resumed => Resume(resumed.At),
             RunFinished finished => this with { FinishedAt = finished.At, Outcome = finished.Succeeded },
             StepEvent step => this with { Steps = Steps.SetItem(step.Address, StepAfter(Steps[step.Address], step)) },

@@ -41,6 +41,9 @@ public sealed record HealthCheck(string Destination, string Source, int Interval
 /// <param name="InsideCidr">/30 in 169.254.0.0/16; side 1 has its first host, side 2 its second. Null on single-tunnel gateways without BGP.</param>
 public sealed record Tunnel(TunnelRole Role, string PskPath, Cidr? InsideCidr)
 {
+    /// <summary>Keyed hash that tells the pre-shared key from another without telling either; null when not known.</summary>
+    public string? KeyFingerprint { get; init; }
+
     /// <summary>Inside address of a side; null when the tunnel has no inside network.</summary>
     public string? InsideAddress(SideKey side) => InsideCidr?.AddressAt((uint)side);
 }

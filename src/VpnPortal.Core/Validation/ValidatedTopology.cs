@@ -10,9 +10,6 @@ public sealed record ValidatedTopology
     /// <summary>The checked topology.</summary>
     public VpnTopology Topology { get; }
 
-    /// <summary>The scenario as two VPCs.</summary>
-    public VpcToVpc VpcToVpc => (VpcToVpc)Topology.Scenario;
-
     /// <summary>How the two ends are built.</summary>
     public Scenario Scenario => Topology.Scenario;
 }

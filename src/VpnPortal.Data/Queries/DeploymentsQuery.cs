@@ -43,6 +43,13 @@ public sealed class DeploymentsQuery(IDbContextFactory<PortalDbContext> contexts
         return await context.Resources.Where(r => cloudIds.Contains(r.CloudId)).Select(r => r.CloudId).ToHashSetAsync(cancellationToken);
     }
 
+    /// <summary>True when the ledger knows that very resource as the deployment's own, made for that address.</summary>
+    public async Task<bool> IsMadeAsync(string deploymentId, string address, string cloudId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Resources.AnyAsync(r => r.DeploymentId == deploymentId && r.Address == address && r.CloudId == cloudId, cancellationToken);
+    }
+
     /// <summary>Regions in which the portal made something.</summary>
     public async Task<IReadOnlyList<string>> RegionsAsync(CancellationToken cancellationToken)
     {

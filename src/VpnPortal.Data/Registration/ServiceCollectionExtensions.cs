@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<PingStore>();
         services.AddSingleton<DeploymentsQuery>();
         services.AddSingleton<HistoryQuery>();
+        services.AddSingleton<DurationsQuery>();
         return services;
     }
 

@@ -20,6 +20,10 @@ public sealed record StoredDraft(
     public ImmutableDictionary<string, string> Fingerprints { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
+/// <summary>A draft to store under a new deployment.</summary>
+/// <param name="GeneratedSecrets">Paths of secrets that the portal made.</param>
+public sealed record NewDraft(string DeploymentId, VpnDraft Draft, ImmutableHashSet<string> GeneratedSecrets, AuditEvent Audit);
+
 /// <summary>One answer to store.</summary>
 /// <param name="Before">The text the writer saw; another one in the store means that a colleague was faster.</param>
 public sealed record FieldEdit(string Path, string Before, string After);
@@ -34,12 +38,17 @@ public sealed class DraftGoneException(string deploymentId) : Exception($"The dr
 /// <summary>Drafts, saved field by field with an audit row in the same transaction.</summary>
 public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, SecretEnvelope envelope, TimeProvider time)
 {
-    /// <summary>Stores a new deployment with its draft.</summary>
-    public async Task CreateAsync(
-        string deploymentId, VpnDraft draft, ImmutableHashSet<string> generatedSecrets, Actor actor, AuditEvent audit, CancellationToken cancellationToken)
+    /// <summary>Stores new deployments with their drafts: all of them or none.</summary>
+    public async Task CreateAsync(IReadOnlyList<NewDraft> drafts, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        foreach (var draft in drafts) Add(context, draft, actor, time.GetUtcNow());
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Add(PortalDbContext context, NewDraft created, Actor actor, DateTimeOffset now)
+    {
+        var (deploymentId, draft) = (created.DeploymentId, created.Draft);
         context.Deployments.Add(new DeploymentRow
         {
             Id = deploymentId, Name = NameOf(draft), Scenario = draft.Scenario, DraftJson = Write(draft), DraftVersion = 1,
@@ -50,12 +59,19 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
             context.Secrets.Add(new SecretRow
             {
                 DeploymentId = deploymentId, Path = path, Envelope = envelope.Seal(secret, SecretEnvelope.PlaceOf(deploymentId, path)),
-                Fingerprint = envelope.Fingerprint(secret), Generated = generatedSecrets.Contains(path), UpdatedAt = now,
+                Fingerprint = envelope.Fingerprint(secret), Generated = created.GeneratedSecrets.Contains(path), UpdatedAt = now,
             });
         }
 
-        context.AddAudit(now, audit);
-        await context.SaveChangesAsync(cancellationToken);
+        context.AddAudit(now, created.Audit);
+    }
+
+    /// <summary>Those answers of every draft that stand under one of the paths.</summary>
+    public async Task<IReadOnlyList<string>> AnswersAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Deployments.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(Read).SelectMany(draft => paths.Select(path => draft.Values.GetValueOrDefault(path)).OfType<string>())];
     }
 
     /// <summary>The draft with its secrets opened, or null when there is no such deployment.</summary>

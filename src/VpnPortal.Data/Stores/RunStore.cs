@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Rows;
 
@@ -19,7 +20,13 @@ public sealed record StoredRun(
 /// <param name="Event">The entry.</param>
 /// <param name="Audit">The line of history that tells of it, if any.</param>
 /// <param name="Made">The resource that the cloud made, for the ledger.</param>
-public sealed record JournalEntry(RunEvent Event, AuditEvent? Audit = null, MadeResource? Made = null);
+/// <param name="Removed">Address of a resource that is gone, and with it its row of the ledger.</param>
+public sealed record JournalEntry(RunEvent Event, AuditEvent? Audit = null, MadeResource? Made = null, ResourceAddress? Removed = null);
+
+/// <summary>A run that is to be started.</summary>
+/// <param name="DraftVersion">Version of the draft that was reviewed.</param>
+/// <param name="Former">What stands already, as the plan assumes.</param>
+public sealed record NewRun(string Id, string DeploymentId, int DraftVersion, Plan Plan, EquatableArray<FormerOutputs> Former);
 
 /// <summary>A resource that the portal made or found again.</summary>
 public sealed record MadeResource(ResourceAddress Address, string RegionId, string CloudId);
@@ -32,22 +39,22 @@ public sealed class JournalConflictException(string runId, Exception inner)
 public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
 {
     /// <summary>Stores a run with its plan and first journal entry, provided that the draft is still at the reviewed version.</summary>
+    /// <param name="timeScale">Pace of the connected cloud's clock, see <see cref="RunStarted"/>.</param>
     /// <returns>False when the draft changed since or was deleted, or another run of the deployment is not finished.</returns>
-    public async Task<bool> TryCreateAsync(
-        string runId, string deploymentId, int draftVersion, Plan plan, AuditEvent audit, CancellationToken cancellationToken)
+    public async Task<bool> TryCreateAsync(NewRun run, AuditEvent audit, double timeScale, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) is not { } deployment) return false;
-        var running = await context.Runs.AnyAsync(run => run.DeploymentId == deploymentId && run.FinishedAt == null, cancellationToken);
-        if (deployment.DraftVersion != draftVersion || running) return false;
+        if (await context.Deployments.SingleOrDefaultAsync(d => d.Id == run.DeploymentId, cancellationToken) is not { } deployment) return false;
+        var running = await context.Runs.AnyAsync(other => other.DeploymentId == run.DeploymentId && other.FinishedAt == null, cancellationToken);
+        if (deployment.DraftVersion != run.DraftVersion || running) return false;
         var now = time.GetUtcNow();
-        deployment.LatestRunId = runId;
+        deployment.LatestRunId = run.Id;
         deployment.DraftVersion++;
         context.Runs.Add(new RunRow
         {
-            Id = runId, DeploymentId = deploymentId, PlanHash = plan.Hash, PlanJson = plan.ToJson(), StartedBy = audit.Actor.Name, StartedAt = now,
+            Id = run.Id, DeploymentId = run.DeploymentId, PlanHash = run.Plan.Hash, PlanJson = run.Plan.ToJson(), StartedBy = audit.Actor.Name, StartedAt = now,
         });
-        context.RunEvents.Add(Row(runId, 1, new RunStarted(now)));
+        context.RunEvents.Add(Row(run.Id, 1, new RunStarted(now, timeScale, run.Former)));
         context.AddAudit(now, audit);
         try
         {
@@ -65,12 +72,17 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await context.Runs.AsNoTracking().FirstOrDefaultAsync(run => run.Id == runId, cancellationToken);
-        if (row is null) return null;
-        var events = await context.RunEvents.AsNoTracking().Where(e => e.RunId == runId).OrderBy(e => e.Sequence)
-            .Select(e => e.Json).ToListAsync(cancellationToken);
-        return new StoredRun(
-            row.Id, row.DeploymentId, Plan.FromJson(row.PlanJson), row.StartedBy, row.StartedAt,
-            [.. events.Select(json => JsonSerializer.Deserialize<RunEvent>(json, Json.Options)!)]);
+        return row is null ? null : await ReadAsync(context, row, cancellationToken);
+    }
+
+    /// <summary>All runs of a deployment with their journals, oldest first.</summary>
+    public async Task<IReadOnlyList<StoredRun>> OfDeploymentAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Runs.AsNoTracking().Where(run => run.DeploymentId == deploymentId).OrderBy(run => run.StartedAt).ToListAsync(cancellationToken);
+        var runs = new List<StoredRun>();
+        foreach (var row in rows) runs.Add(await ReadAsync(context, row, cancellationToken));
+        return runs;
     }
 
     /// <summary>Runs that the portal still has to carry on.</summary>
@@ -88,6 +100,8 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
         context.RunEvents.Add(Row(runId, sequence + 1, entry.Event));
         if (entry.Audit is not null) context.AddAudit(entry.Event.At, entry.Audit);
         if (entry.Made is not null) await AddToLedgerAsync(context, runId, deploymentId, entry.Event.At, entry.Made, cancellationToken);
+        if (entry.Removed is { } removed)
+            context.Resources.RemoveRange(context.Resources.Where(row => row.DeploymentId == deploymentId && row.Address == removed.Value));
         if (entry.Event is RunFinished or RunResumed)
         {
             var row = await context.Runs.SingleAsync(run => run.Id == runId, cancellationToken);
@@ -103,6 +117,15 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
         {
             throw new JournalConflictException(runId, exception);
         }
+    }
+
+    private static async Task<StoredRun> ReadAsync(PortalDbContext context, RunRow row, CancellationToken cancellationToken)
+    {
+        var events = await context.RunEvents.AsNoTracking().Where(e => e.RunId == row.Id).OrderBy(e => e.Sequence)
+            .Select(e => e.Json).ToListAsync(cancellationToken);
+        return new StoredRun(
+            row.Id, row.DeploymentId, Plan.FromJson(row.PlanJson), row.StartedBy, row.StartedAt,
+            [.. events.Select(json => JsonSerializer.Deserialize<RunEvent>(json, Json.Options)!)]);
     }
 
     private static async Task AddToLedgerAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.State;
 using VpnPortal.Emulator.Traffic;
@@ -21,9 +22,17 @@ internal sealed class ControlRoom(WorldStore store, EmulatorClock clock, FaultQu
     public IReadOnlyList<LedgerEntry> Ledger(bool onlyWrites) =>
         store.Use<IReadOnlyList<LedgerEntry>>(w => onlyWrites ? [.. w.Ledger.Writes] : w.Ledger.All(), save: false);
 
-    public byte[] Snapshot() => store.Snapshot();
+    public byte[] Snapshot() => store.Use(world => SnapshotFile.Write(world, new(clock.Scale, faults.Save())), save: false);
 
-    public void Restore(ReadOnlySpan<byte> snapshot) => store.Replace(WorldStore.Read(snapshot));
+    public void Restore(ReadOnlySpan<byte> snapshot)
+    {
+        var (world, desk) = SnapshotFile.Read(snapshot);
+        store.Replace(world);
+        if (desk is null)
+            return;
+        clock.Scale = desk.Scale;
+        faults.Load(desk.Faults);
+    }
 
     public void Reset()
     {
@@ -84,6 +93,9 @@ internal sealed class ControlRoom(WorldStore store, EmulatorClock clock, FaultQu
             DeviceReader.Begin(device, clock.Now(world));
         });
     }
+
+    /// <summary>The same, configured from the portal's parameter file.</summary>
+    public void Place(JsonObject parameters, string? side, string id, IReadOnlyList<string> hosts) => Place(ParameterFileReader.Read(parameters, side, id, hosts));
 
     public bool RemoveDevice(string id)
     {

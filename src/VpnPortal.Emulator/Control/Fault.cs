@@ -3,7 +3,10 @@ namespace VpnPortal.Emulator.Control;
 /// <summary>Something that shall go wrong with the next calls of an action.</summary>
 /// <param name="Action">The action, or * for any.</param>
 /// <param name="Kind">One of <see cref="Kinds"/>.</param>
-/// <param name="Count">How many calls it hits: by default one; with a probability, and for what concerns the whole account, all until it is removed.</param>
+/// <param name="Count">
+/// How many calls it hits: by default one; with a probability all until it is removed. A locked account, a revoked key and a clock that is
+/// off concern everything until they are removed, unless an action, a count or a probability is given.
+/// </param>
 /// <param name="Probability">Of each call, drawn from the seed; without it every call is hit.</param>
 /// <param name="DelaySeconds">Wall-clock wait before the call is carried out, whatever the kind.</param>
 /// <param name="Field">unknownEnum: the field of the answer.</param>
@@ -48,8 +51,8 @@ public sealed record Fault(
         FinancialLocked, RevokedKey, ClockSkew,
     ];
 
-    /// <summary>It concerns the whole account and lasts until it is removed.</summary>
-    internal bool IsStanding => Kind is FinancialLocked or RevokedKey or ClockSkew;
+    /// <summary>It concerns the whole account and lasts until it is removed; with an action, a count or a probability it hits single calls.</summary>
+    internal bool IsStanding => (Kind is FinancialLocked or RevokedKey or ClockSkew) && Action == "*" && Count is null && Probability is null;
 
     internal int? Remaining => Count ?? (IsStanding || Probability is not null ? null : 1);
 
@@ -62,7 +65,6 @@ public sealed record Fault(
         : Probability is <= 0 or > 1 ? "Probability must be above 0 and at most 1."
         : Status is < 400 or > 599 ? "Status must be between 400 and 599."
         : !(Math.Abs(Seconds) <= MostSeconds) ? $"Seconds must be between -{MostSeconds} and {MostSeconds}."
-        : IsStanding && (Action != "*" || Count is not null || Probability is not null) ? $"{Kind} concerns the whole account: Action is *, without Count and Probability."
         : !(DelaySeconds is >= 0 and <= 3600) ? "DelaySeconds must be between 0 and 3600."
         : null;
 }

@@ -2,7 +2,10 @@ using VpnPortal.Emulator.State;
 
 namespace VpnPortal.Emulator.Control;
 
-/// <summary>Faults waiting for their call, first in first out, and those that concern the whole account. Not part of the saved state.</summary>
+/// <summary>What a queue of faults remembers. The rolls are how often its dice were thrown.</summary>
+internal sealed record FaultMemory(IReadOnlyList<Fault> Waiting, IReadOnlyDictionary<string, DateTimeOffset> ThrottledUntil, ulong Rolls);
+
+/// <summary>Faults waiting for their call, first in first out, and those that concern the whole account. In snapshots, not in the state file.</summary>
 internal sealed class FaultQueue(ulong seed)
 {
     private readonly Lock gate = new();
@@ -35,10 +38,28 @@ internal sealed class FaultQueue(ulong seed)
         }
     }
 
+    public FaultMemory Save()
+    {
+        lock (gate)
+            return new([.. waiting], new Dictionary<string, DateTimeOffset>(throttledUntil), rolls);
+    }
+
+    public void Load(FaultMemory memory)
+    {
+        lock (gate)
+        {
+            Clear();
+            waiting.AddRange(memory.Waiting);
+            foreach (var (action, until) in memory.ThrottledUntil)
+                throttledUntil[action] = until;
+            rolls = memory.Rolls;
+        }
+    }
+
     public Fault? Standing(string kind)
     {
         lock (gate)
-            return waiting.Find(f => f.Kind == kind);
+            return waiting.Find(f => f.Kind == kind && f.IsStanding);
     }
 
     /// <summary>The fault that hits this call, used up by it.</summary>

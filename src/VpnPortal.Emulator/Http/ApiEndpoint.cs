@@ -11,9 +11,11 @@ internal sealed class ApiEndpoint(RequestVerifier verifier, CallRunner runner, F
 {
     public async Task HandleAsync(HttpContext context)
     {
+        ApiRequest? request = null;
         try
         {
-            await AnswerAsync(context, await RequestReader.ReadAsync(context));
+            request = await RequestReader.ReadAsync(context);
+            await AnswerAsync(context, request);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -21,16 +23,17 @@ internal sealed class ApiEndpoint(RequestVerifier verifier, CallRunner runner, F
         }
         catch (ApiException error)
         {
-            await WriteErrorAsync(context, error);
+            await TurnAwayAsync(context, request, error);
         }
         catch (BadHttpRequestException error)
         {
-            await WriteErrorAsync(context, ApiException.Bad("InvalidRequest", error.Message));
+            await TurnAwayAsync(context, request, ApiException.Bad("InvalidRequest", error.Message));
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
             Log.Failed(logger, error);
-            await WriteErrorAsync(context, new("InternalError", StatusCodes.Status500InternalServerError, "The request processing has failed due to some unknown error."));
+            await TurnAwayAsync(
+                context, request, new("InternalError", StatusCodes.Status500InternalServerError, "The request processing has failed due to some unknown error."));
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class ApiEndpoint(RequestVerifier verifier, CallRunner runner, F
         }
 
         var host = OperationTable.Host(request.Version, parameters.Optional("RegionId") ?? "");
-        var answer = runner.Run(operation, parameters, host, Refusal(fault, now), Inside(fault));
+        var answer = runner.Run(operation, parameters, host, Refusal(request, fault, now), Inside(fault));
         Log.Called(logger, operation.Action, answer.Status, answer.Code);
         if (fault?.Kind == Fault.DropAfter)
             context.Abort();
@@ -67,33 +70,32 @@ internal sealed class ApiEndpoint(RequestVerifier verifier, CallRunner runner, F
         if (request.Method is not ("GET" or "POST"))
             throw UnsupportedMethod();
         if (faults.Standing(Fault.RevokedKey) is not null)
-            throw ApiException.Bad("InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+            throw RequestVerifier.Inactive();
         verifier.Verify(request, TimeSpan.FromSeconds(faults.Standing(Fault.ClockSkew)?.Seconds ?? 0));
         var operation = OperationTable.Find(request.Version, request.Action);
         // Signature 1.0 signs the method, and its callers send GET and POST alike.
         return operation.GetOnly && request.Method != "GET" && !RpcSignature.IsUsed(request) ? throw UnsupportedMethod() : operation;
     }
 
-    private static ApiException? Refusal(Fault? fault, DateTimeOffset now) => fault?.Kind switch
+    private ApiException? Refusal(ApiRequest request, Fault? fault, DateTimeOffset now) => fault?.Kind switch
     {
         Fault.Error => new(fault.Code!, fault.Status, fault.Message ?? "An error was injected by the emulator."),
         Fault.Throttle => RateLimits.Throttled(now),
         Fault.Quota => Paging.QuotaFull("the emulator's fault"),
+        Fault.RevokedKey => RequestVerifier.Inactive(),
+        Fault.ClockSkew => verifier.DateProblem(request, TimeSpan.FromSeconds(fault.Seconds)),
         _ => null,
     };
 
     private Troubles Inside(Fault? fault) => new(
-        faults.Standing(Fault.FinancialLocked) is not null,
+        fault?.Kind == Fault.FinancialLocked || faults.Standing(Fault.FinancialLocked) is not null,
         fault?.Kind == Fault.StuckProvisioning,
         fault?.Kind == Fault.DescribeLag ? TimeSpan.FromSeconds(fault.Seconds) : TimeSpan.Zero);
 
     private static ApiException UnsupportedMethod() => ApiException.Bad("UnsupportedHTTPMethod", "This http method is not supported.");
 
-    private static Task WriteErrorAsync(HttpContext context, ApiException error)
-    {
-        var host = OperationTable.Host(context.Request.Headers["x-acs-version"].ToString(), "");
-        return WriteAsync(context, Answer.Error(error, Guid.NewGuid().ToString().ToUpperInvariant(), host));
-    }
+    private Task TurnAwayAsync(HttpContext context, ApiRequest? request, ApiException refusal) =>
+        WriteAsync(context, runner.TurnAway(request?.Version ?? "", request?.Action ?? "", refusal));
 
     private static Task WriteAsync(HttpContext context, Answer answer)
     {

@@ -18,7 +18,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
 
     private sealed record ClockOrder(double? Scale = null, double? AdvanceSeconds = null, DateTimeOffset? StopAt = null, bool? Run = null);
 
-    private sealed record ParametersOrder(JsonObject Parameters, string Side, string Id = "device", IReadOnlyList<string>? Hosts = null);
+    private sealed record ParametersOrder(JsonObject Parameters, string? Side = null, string Id = "device", IReadOnlyList<string>? Hosts = null);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -45,7 +45,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
             case "GET /snapshot":
                 return room.Snapshot();
             case "PUT /snapshot":
-                room.Restore(await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted));
+                room.Restore(await RequestReader.ReadBodyAsync(context, LargestOrder));
                 return new { };
             case "POST /seed":
                 room.Seed(await BodyAsync<LandscapeFile>(context));
@@ -85,7 +85,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
                 return room.Traffic;
             case "POST /devices/from-parameters":
                 var order = await BodyAsync<ParametersOrder>(context);
-                room.Place(ParameterFileReader.Read(order.Parameters, order.Side, order.Id, order.Hosts ?? []));
+                room.Place(order.Parameters, order.Side, order.Id, order.Hosts ?? []);
                 return room.Traffic;
             default:
                 return Remove(context.Request.Method, path) ? room.Traffic : null;
@@ -109,7 +109,7 @@ internal sealed class ControlEndpoint(ControlRoom room, bool fromAnywhere)
 
     private static async Task<T> BodyAsync<T>(HttpContext context)
     {
-        var body = await RequestReader.ReadBodyAsync(context.Request.Body, LargestOrder, context.RequestAborted);
+        var body = await RequestReader.ReadBodyAsync(context, LargestOrder);
         return JsonSerializer.Deserialize<T>(body, Orders) ?? throw new JsonException("The body is empty.");
     }
 

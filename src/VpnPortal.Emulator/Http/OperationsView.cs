@@ -7,9 +7,10 @@ namespace VpnPortal.Emulator.Http;
 /// <param name="Name">With ".N" where an index stands.</param>
 /// <param name="InvalidCode">The code of a value that is not allowed.</param>
 /// <param name="Example">A value that passes.</param>
+/// <param name="Counterexample">A text that does not.</param>
 public sealed record PublishedParameter(
     string Name, string Kind, bool Required, long? Min, long? Max, int? MaxLength, IReadOnlyList<string> Allowed,
-    string InvalidCode, string Example, IReadOnlyList<PublishedParameter> Fields);
+    string InvalidCode, string Example, string? Counterexample, IReadOnlyList<PublishedParameter> Fields);
 
 /// <summary>One operation as it is published.</summary>
 public sealed record PublishedOperation(
@@ -34,5 +35,6 @@ public static class OperationsView
         spec.Allowed,
         spec.InvalidCode,
         spec.Example,
+        spec.Counterexample,
         [.. spec.Fields.Select(Publish)]);
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using VpnPortal.Emulator.State;
+using VpnPortal.Emulator.Traffic;
 
 namespace VpnPortal.Emulator.Landscape;
 
@@ -13,6 +15,10 @@ internal static class DeviceReader
     {
         if (string.IsNullOrWhiteSpace(file.Id) || file.Links is not { Count: > 0 } || file.Links.Any(l => l?.Tunnels is not { Count: 1 or 2 } || l.Tunnels.Contains(null!)))
             throw new InvalidOrderException("A device needs an id and links of one or two tunnels.");
+        if (Addresses(file).FirstOrDefault(a => !IPAddress.TryParse(a, out _)) is { } address)
+            throw new InvalidOrderException($"{address} of {file.Id} is no address.");
+        if (Prefixes(file).FirstOrDefault(p => !Cidr.TryParse(p, out _)) is { } prefix)
+            throw new InvalidOrderException($"{prefix} of {file.Id} is no prefix.");
         return new()
         {
             Id = file.Id,
@@ -29,6 +35,13 @@ internal static class DeviceReader
         foreach (var tunnel in device.Links.SelectMany(l => l.Tunnels))
             (tunnel.NegotiateFrom, tunnel.NegotiationTime) = (now, Negotiation);
     }
+
+    private static IEnumerable<string> Addresses(DeviceFile file) =>
+        (file.Hosts ?? []).Concat(file.Links.SelectMany(l => l.Tunnels).SelectMany(t => t.Bgp is { } bgp ? [t.LocalIp, t.RemoteIp, bgp.LocalBgpIp] : new[] { t.LocalIp, t.RemoteIp }));
+
+    private static IEnumerable<string> Prefixes(DeviceFile file) => (file.Advertises ?? [])
+        .Concat(file.Links.SelectMany(l => Cidr.Split(l.LocalSubnet).Concat(Cidr.Split(l.RemoteSubnet))))
+        .Concat(file.Links.SelectMany(l => l.Tunnels).Select(t => t.Bgp?.TunnelCidr).OfType<string>());
 
     private static Connection Link(string device, LinkFile link, int number) => new()
     {

@@ -10,7 +10,7 @@ internal static class LandscapeReader
     /// <exception cref="InvalidOrderException">Something in the file does not fit together; the message says what.</exception>
     public static World Build(LandscapeFile file, ulong seed)
     {
-        var world = new World { Seed = seed };
+        var world = SeedLandscape.Empty(seed);
         foreach (var vpc in Whole(file.Vpcs))
             Add(world, vpc);
         foreach (var gateway in Whole(file.Gateways))

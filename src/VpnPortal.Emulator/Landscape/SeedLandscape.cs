@@ -13,12 +13,15 @@ internal static class SeedLandscape
 
     public static World Create(ulong seed)
     {
-        var world = new World { Seed = seed };
+        var world = Empty(seed);
         AddFrankfurt(world);
         AddHangzhou(world);
         AddRole(world);
         return world;
     }
+
+    /// <summary>Nothing stands there yet; what will changes its state when it is founded, should the clock be set back before that.</summary>
+    public static World Empty(ulong seed) => new() { Seed = seed, Agenda = [Founded] };
 
     private static void AddFrankfurt(World world)
     {

@@ -30,6 +30,14 @@ internal static partial class Bookkeeping
                 requestId),
             operation.Mutates);
 
+    /// <summary>Nobody knows what a stranger writes where a name belongs.</summary>
+    public static void TurnAway(World world, string action, DateTimeOffset now, string requestId, string code) =>
+        world.Ledger.Add(
+            new(
+                ++world.Ledger.Sequence, now, action.Length <= LongestName && action.All(char.IsAsciiLetterOrDigit) ? action : Hidden, "", null,
+                new SortedDictionary<string, string>(), "refused", code, requestId),
+            isWrite: false);
+
     /// <summary>Beyond what the operation takes, the names are cut as well: nobody knows what a stranger puts there.</summary>
     private static SortedDictionary<string, string> Shown(Operation operation, IReadOnlyDictionary<string, string> parameters)
     {

@@ -51,6 +51,11 @@ internal sealed class Call(World world, EmulatorClock clock, Quotas quotas, Para
             : throw ApiException.NotFound($"Invalid{missing}.NotFound", $"The specified {missing} does not exist.");
     }
 
+    /// <summary>How a resource is shown, written once for all who ask before the world changes. An answer that is spoiled on purpose is not kept.</summary>
+    public object Shown(string view, string id, Func<object> make) => Troubles == Troubles.None
+        ? new WrittenJson(world.Views.Of(world.Version, view, id, () => WireJson.Write(make())))
+        : make();
+
     public void RefuseDryRun()
     {
         if (parameters.Flag("DryRun") == true)

@@ -21,6 +21,16 @@ internal sealed class CallRunner(WorldStore store, EmulatorClock clock, Quotas q
         return store.Use(world => Run(world, operation, sent, parameters, injected ?? refusal, troubles, host), save: operation.Mutates);
     }
 
+    /// <summary>A call that gets no further than the door: the ledger has its code, and nothing of what it carried.</summary>
+    public Answer TurnAway(string version, string action, ApiException refusal) => store.Use(
+        world =>
+        {
+            var requestId = Draw.RequestId(world);
+            Bookkeeping.TurnAway(world, action, clock.Now(world), requestId, refusal.Code);
+            return Answer.Error(refusal, requestId, OperationTable.Host(version, ""));
+        },
+        save: false);
+
     private Answer Run(World world, Operation operation, Parameters sent, Parameters parameters, ApiException? refusal, Troubles troubles, string host)
     {
         var now = clock.Now(world);

@@ -71,6 +71,8 @@ internal static class Commands
         var invocation = call.World.Invocations.Find(i => i.Region == region && i.Id == id)
             ?? throw ApiException.NotFound("InvalidInvokeId.NotFound", "The specified InvokeId does not exist.");
         var ids = call.Parameters.List("InstanceId");
+        if (ids.Any(i => !invocation.Runs.Any(r => r.InstanceId == i)))
+            throw Instances.Unknown();
         foreach (var run in invocation.Runs.Where(r => ids.Count == 0 || ids.Contains(r.InstanceId, StringComparer.Ordinal)))
         {
             if (!run.IsOverAt(call.Now))
@@ -104,7 +106,11 @@ internal static class Commands
     {
         var text = parameters.Required("CommandContent");
         if (parameters.Optional("ContentEncoding") != "Base64")
-            return text;
+        {
+            // The limit holds for what goes over the wire of the real service, which is Base64 in any case.
+            return Encoding.UTF8.GetByteCount(text) <= LongestContent / 4 * 3 ? text : throw ApiException.Invalid("CommandContent", "It is longer than 24 KB after Base64.");
+        }
+
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length)

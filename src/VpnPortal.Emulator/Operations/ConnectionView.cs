@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VpnPortal.Emulator.State;
@@ -10,31 +9,26 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>A connection as the three calls show it, with the differences of type between them.</summary>
 internal static class ConnectionView
 {
-    /// <summary>Tags under "Tags", tunnel numbers as strings.</summary>
-    public static object Single(Call call, Connection connection)
+    private enum Form
     {
-        var gateway = call.World.Gateways[connection.OwnerId];
-        var view = Shared(call, gateway, connection, asText: true);
-        view["ZoneNo"] = call.World.VSwitches[gateway.VSwitchId].Zone;
-        view["Tags"] = Json(call.TagsOf(connection.Id));
-        AddBgp(view, connection, withSwitch: true);
-        return view;
+        /// <summary>Tags under "Tags", with ZoneNo.</summary>
+        Single,
+
+        /// <summary>Tags under "Tag", no ZoneNo, and a VpnBgpConfig without EnableBgp.</summary>
+        Listed,
+
+        /// <summary>Real booleans and numbers in the tunnels, no tags.</summary>
+        Changed,
     }
 
-    /// <summary>Tags under "Tag", no ZoneNo, and a VpnBgpConfig without EnableBgp.</summary>
-    public static object InList(Call call, Connection connection)
-    {
-        var view = Shared(call, call.World.Gateways[connection.OwnerId], connection, asText: true);
-        view["Tag"] = Json(call.TagsOf(connection.Id));
-        AddBgp(view, connection, withSwitch: false);
-        return view;
-    }
+    public static object Single(Call call, Connection connection) => View(call, connection, Form.Single);
 
-    /// <summary>The answer to a modification has real booleans and numbers in its tunnels, and nothing of what became of them.</summary>
+    public static object InList(Call call, Connection connection) => View(call, connection, Form.Listed);
+
+    /// <summary>The answer to a modification tells nothing of what became of the tunnels.</summary>
     public static object Modified(Call call, Connection connection)
     {
-        var view = Shared(call, call.World.Gateways[connection.OwnerId], connection, asText: false);
-        AddBgp(view, connection, withSwitch: true);
+        var view = JsonSerializer.SerializeToNode(View(call, connection, Form.Changed), WireJson.Options)!.AsObject();
         Drop(view, "State", "Status", "AttachType", "NetworkType", "InternetIp", "Spec", "CrossAccountAuthorized", "TunnelBandwidth");
         Drop(view["VcoHealthCheck"], "Status", "Policy");
         Drop(view["VpnBgpConfig"], "AuthKey");
@@ -53,10 +47,10 @@ internal static class ConnectionView
             node?.AsObject().Remove(field);
     }
 
-    private static JsonObject Shared(Call call, Gateway gateway, Connection connection, bool asText)
+    private static object View(Call call, Connection connection, Form form)
     {
-        var (first, isDual) = (connection.Tunnels[0], connection.IsDual);
-        return Json(new
+        var (gateway, first, isDual) = (call.World.Gateways[connection.OwnerId], connection.Tunnels[0], connection.IsDual);
+        return new
         {
             VpnConnectionId = connection.Id,
             VpnGatewayId = connection.OwnerId,
@@ -82,9 +76,13 @@ internal static class ConnectionView
             IpsecConfig = isDual ? null : TunnelView.Ipsec(first.Ipsec, asText: false),
             VcoHealthCheck = isDual ? null : Health(connection.Health),
             TunnelOptionsSpecification = isDual
-                ? Paging.Wrap("TunnelOptions", connection.Tunnels.Select(t => TunnelView.Of(call, new TunnelEnd(gateway, connection, t), asText)))
+                ? Paging.Wrap("TunnelOptions", connection.Tunnels.Select(t => TunnelView.Of(call, new TunnelEnd(gateway, connection, t), form != Form.Changed)))
                 : null,
-        });
+            ZoneNo = form == Form.Single ? call.World.VSwitches[gateway.VSwitchId].Zone : null,
+            Tags = form == Form.Single ? call.TagsOf(connection.Id) : null,
+            Tag = form == Form.Listed ? call.TagsOf(connection.Id) : null,
+            VpnBgpConfig = isDual || first.Bgp is not { } bgp ? null : Bgp(connection, first, bgp, withSwitch: form != Form.Listed),
+        };
     }
 
     /// <summary>The connection as a whole is as good as its better tunnel.</summary>
@@ -105,23 +103,15 @@ internal static class ConnectionView
         Policy = "revoke_route",
     };
 
-    private static void AddBgp(JsonObject view, Connection connection, bool withSwitch)
+    private static object Bgp(Connection connection, Tunnel tunnel, BgpSettings bgp, bool withSwitch) => new
     {
-        if (connection.IsDual || connection.Tunnels[0].Bgp is not { } bgp)
-            return;
-        var tunnel = connection.Tunnels[0];
-        view["VpnBgpConfig"] = Json(new
-        {
-            EnableBgp = withSwitch ? connection.EnableBgp.ToString(CultureInfo.InvariantCulture).ToLowerInvariant() : null,
-            bgp.LocalAsn,
-            bgp.LocalBgpIp,
-            tunnel.PeerAsn,
-            PeerBgpIp = TunnelView.OtherHost(bgp.LocalBgpIp),
-            bgp.TunnelCidr,
-            Status = tunnel.IsBgpUp ? "success" : "failed",
-            AuthKey = bgp.Key,
-        });
-    }
-
-    private static JsonObject Json(object value) => JsonSerializer.SerializeToNode(value, WireJson.Options)!.AsObject();
+        EnableBgp = withSwitch ? (connection.EnableBgp ? "true" : "false") : null,
+        bgp.LocalAsn,
+        bgp.LocalBgpIp,
+        tunnel.PeerAsn,
+        PeerBgpIp = TunnelView.OtherHost(bgp.LocalBgpIp),
+        bgp.TunnelCidr,
+        Status = tunnel.IsBgpUp ? "success" : "failed",
+        AuthKey = bgp.Key,
+    };
 }

@@ -1,4 +1,3 @@
-using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.State;
 using VpnPortal.Emulator.Wire;
 
@@ -8,7 +7,7 @@ namespace VpnPortal.Emulator.Operations;
 internal static class CustomerGateways
 {
     private static readonly ParameterSpec Id = Take.Id("CustomerGatewayId");
-    private static readonly ParameterSpec AuthKey = Take.Text("AuthKey", 64, rule: Rules.IsAuthKey, example: "key");
+    private static readonly ParameterSpec AuthKey = Take.Text("AuthKey", 64, rule: Rules.IsAuthKey, example: "key", wrong: "why?");
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
@@ -16,7 +15,7 @@ internal static class CustomerGateways
             "CreateCustomerGateway", Create,
             [
                 Take.Ip("IpAddress", Rules.IsIp, "InvalidIpAddress.WrongFormat").Needed, Shapes.Name, Shapes.Description,
-                Take.Text("Asn", rule: Rules.IsAsn, example: "65500"), AuthKey, Take.Id("ResourceGroupId"), .. Shapes.TagList("Tags"),
+                Take.Text("Asn", rule: Rules.IsAsn, example: "65500", wrong: "45104"), AuthKey, Take.Id("ResourceGroupId"), .. Shapes.TagList("Tags"),
             ]).Limited(120),
         Operation.Read("DescribeCustomerGateway", Describe, Id.Needed),
         Operation.Read("DescribeCustomerGateways", DescribeList, [Id, Take.Id("ResourceGroupId"), .. Shapes.TagFilter, .. Shapes.Paged]).Limited(600),
@@ -33,7 +32,7 @@ internal static class CustomerGateways
         var ip = p.Required("IpAddress");
         if (!Rules.IsUsableByCustomer(ip))
             throw ApiException.Bad("InvalidIpAddress", "The specified IpAddress lies in a range that cannot be used.");
-        var tags = Tags.Read(call, "Tags");
+        var (tags, group) = (Tags.Read(call, "Tags"), ResourceGroups.Wanted(call, "ResourceGroupId"));
         var here = call.World.CustomerGateways.Values.Where(c => c.Region == region).ToList();
         if (here.Exists(c => c.IpAddress == ip))
             throw ApiException.Bad("InvalidIpAddress.AlreadyExist", "The specified IpAddress already exists.");
@@ -49,7 +48,7 @@ internal static class CustomerGateways
             IpAddress = ip,
             Asn = p.Optional("Asn") is { } asn ? Rules.Asn(asn) : null,
             AuthKey = p.Optional("AuthKey"),
-            ResourceGroupId = p.Optional("ResourceGroupId") ?? SeedLandscape.ResourceGroup,
+            ResourceGroupId = group,
             CreatedAt = call.Now,
         };
         call.World.CustomerGateways.Add(id, created);
@@ -92,7 +91,7 @@ internal static class CustomerGateways
         return new { };
     }
 
-    private static object View(Call call, CustomerGateway gateway) => new
+    private static object View(Call call, CustomerGateway gateway) => call.Shown("customer", gateway.Id, () => new
     {
         CustomerGatewayId = gateway.Id,
         gateway.IpAddress,
@@ -103,5 +102,5 @@ internal static class CustomerGateways
         CreateTime = gateway.CreatedAt.Milliseconds(),
         gateway.ResourceGroupId,
         Tags = call.TagsOf(gateway.Id),
-    };
+    });
 }

@@ -41,6 +41,8 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
 
     public int SslConnections { get; private init; } = 5;
 
+    public string ResourceGroup { get; private init; } = SeedLandscape.ResourceGroup;
+
     public static GatewayOrder Read(Call call)
     {
         var p = call.Parameters;
@@ -55,6 +57,7 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
         var charge = p.Optional("InstanceChargeType") ?? "POSTPAY";
         var vpc = call.Find(call.World.Vpcs, p.Required("VpcId"), v => (v.Region, v.CreatedAt), "VpcId");
         var (first, second) = Switches(call, region, vpc);
+        var group = ResourceGroups.Wanted(call, "ResourceGroupId");
         return new(vpc, first, second, p.Optional("Name"), (int)bandwidth)
         {
             NetworkType = network,
@@ -64,6 +67,7 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
             EnableIpsec = ipsec,
             EnableSsl = ssl,
             SslConnections = (int)(p.Number("SslConnections") ?? 5),
+            ResourceGroup = group,
         };
     }
 
@@ -89,7 +93,7 @@ internal sealed record GatewayOrder(Vpc Vpc, VSwitch First, VSwitch Second, stri
             NetworkType = NetworkType,
             VpnType = VpnType,
             ChargeType = ChargeType == "PREPAY" ? "Prepay" : ChargeType,
-            ResourceGroupId = call.Parameters.Optional("ResourceGroupId") ?? SeedLandscape.ResourceGroup,
+            ResourceGroupId = ResourceGroup,
             OrderId = 208_000_000_000_000 + (long)(Draw.Next(call.World) % 1_000_000_000_000),
             CreatedAt = call.Now,
             ProvisioningAt = IsPaid ? provisioning : DateTimeOffset.MaxValue,

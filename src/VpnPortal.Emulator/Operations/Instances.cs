@@ -15,7 +15,7 @@ internal static class Instances
             "DescribeInstances", Describe,
             [
                 Take.Id("VpcId"), Take.Id("VSwitchId"), Take.OneOf("Status", "Pending", "Running", "Starting", "Stopping", "Stopped"),
-                Take.Text("InstanceIds", rule: t => Ids(t) is not null, example: "[\"i-0\"]"), Take.Number("MaxResults", 1, 100), Take.Number("NextToken", 0, int.MaxValue),
+                Take.Text("InstanceIds", rule: t => Ids(t) is not null, example: "[\"i-0\"]", wrong: "i-0"), Take.Number("MaxResults", 1, 100), Take.Number("NextToken", 0, int.MaxValue),
                 .. Shapes.TagFilter, Take.Number("PageNumber", 1, 1_000_000), Take.Number("PageSize", 1, 100),
             ]),
         Operation.Write("StartInstance", call => Turn(call, on: true), Id, Take.Flag("DryRun")).Everywhere.WithoutToken,
@@ -66,7 +66,7 @@ internal static class Instances
         return new { };
     }
 
-    private static ApiException Unknown() => ApiException.NotFound("InvalidInstanceId.NotFound", "The specified InstanceId does not exist.");
+    public static ApiException Unknown() => ApiException.NotFound("InvalidInstanceId.NotFound", "The specified InstanceId does not exist.");
 
     private static string Status(Instance instance) => instance.IsRunning ? "Running" : "Stopped";
 

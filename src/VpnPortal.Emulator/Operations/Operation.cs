@@ -8,7 +8,7 @@ namespace VpnPortal.Emulator.Operations;
 internal sealed record Operation(string Action, Func<Call, object> Run, IReadOnlyList<ParameterSpec> Own)
 {
     private static readonly ParameterSpec RegionId = Take.Id("RegionId").Needed;
-    private static readonly ParameterSpec ClientToken = Take.Text("ClientToken", 64, rule: text => Ascii.IsValid(text), example: "token-1");
+    private static readonly ParameterSpec ClientToken = Take.Text("ClientToken", 64, rule: text => Ascii.IsValid(text), example: "token-1", wrong: "令牌");
 
     private IReadOnlyList<ParameterSpec>? parameters;
 

@@ -13,7 +13,7 @@ internal static class Roles
 
     public static Operation Create { get; } = Operation.Write(
         "CreateServiceLinkedRole", CreateServiceLinked,
-        Take.Text("ServiceName", code: "InvalidParameter.ServiceName", rule: s => s == SeedLandscape.VpnService, example: SeedLandscape.VpnService).Needed,
+        Take.Text("ServiceName", code: "InvalidParameter.ServiceName", rule: s => s == SeedLandscape.VpnService, example: SeedLandscape.VpnService, wrong: "ecs.aliyuncs.com").Needed,
         Take.Text("Description", 1024), Take.Text("CustomSuffix", 64)).Everywhere.WithoutToken;
 
     private static object Find(Call call)

@@ -26,14 +26,21 @@ internal static class RouteTables
             Take.Cidr("DestinationCidrBlock", Rules.IsCidr), Take.Text("RouteEntryType", example: "Custom"), Take.Number("MaxResult", 1, 500), Take.Number("NextToken", 0, int.MaxValue)),
     ];
 
+    /// <summary>Every VPC has its system table, which has no name, and no other.</summary>
+    private static IReadOnlyList<Filter<Vpc>> Filters { get; } =
+    [
+        Filter<Vpc>.By("VpcId", v => v.Id), Filter<Vpc>.By("RouteTableId", v => v.RouteTableId), Filter<Vpc>.By("RouteTableName", _ => ""),
+        Filter<Vpc>.By("RouterId", v => v.RouterId), Filter<Vpc>.By("RouterType", _ => "VRouter"), Filter<Vpc>.By("RouteTableType", _ => "System"),
+        Filter<Vpc>.By("ResourceGroupId", _ => SeedLandscape.ResourceGroup),
+    ];
+
     private static object DescribeRouteTableList(Call call)
     {
         var region = call.KnownRegion().Id;
-        var (vpcIds, tables) = (call.Wanted("VpcId"), call.Wanted("RouteTableId"));
         var tags = Tags.Read(call, "Tag");
-        var system = call.Parameters.Optional("RouteTableType") is null or "System";
+        var filters = Filters.Select(f => (Wanted: call.Wanted(f.Parameter), f.Fits)).Where(f => f.Wanted is not null).ToList();
         var vpcs = call.World.Vpcs.Values
-            .Where(v => system && v.Region == region && vpcIds?.Contains(v.Id) != false && tables?.Contains(v.RouteTableId) != false && call.HasTags(v.RouteTableId, tags))
+            .Where(v => v.Region == region && filters.TrueForAll(f => f.Fits(v, f.Wanted!)) && call.HasTags(v.RouteTableId, tags))
             .ToList();
         return call.Page(vpcs, "RouterTableList", "RouterTableListType", v => new
         {

@@ -7,7 +7,7 @@ namespace VpnPortal.Emulator.Operations;
 /// <summary>Routes as the lists show them.</summary>
 internal static class RouteView
 {
-    public static object Of(Call call, Gateway gateway, VpnRoute route) => new
+    public static object Of(Call call, Gateway gateway, VpnRoute route) => call.Shown("route", route.Name, () => new
     {
         VpnInstanceId = route.GatewayId,
         RouteDest = route.Destination,
@@ -20,9 +20,9 @@ internal static class RouteView
         AsPath = "",
         Community = "",
         CreateTime = route.CreatedAt.Milliseconds(),
-    };
+    });
 
-    public static object Policy(Call call, Gateway gateway, VpnRoute route) => new
+    public static object Policy(Call call, Gateway gateway, VpnRoute route) => call.Shown("policy", route.Name, () => new
     {
         VpnInstanceId = route.GatewayId,
         RouteSource = route.Source,
@@ -33,7 +33,7 @@ internal static class RouteView
         route.Priority,
         State = route.IsPublishedAt(call.Now) ? "published" : "normal",
         CreateTime = route.CreatedAt.Milliseconds(),
-    };
+    });
 
     public static object Learned(Gateway gateway, LearnedRoute route) => Bgp(
         gateway, route.Prefix, route.Connection.Id, route.Tunnel.Id, "VPN_BGP", route.Asn.ToString(CultureInfo.InvariantCulture), route.Tunnel.Since);

@@ -8,11 +8,11 @@ internal static class Shapes
     private static readonly string[] Encryptions = ["aes", "aes192", "aes256", "des", "3des", "sm4"];
     private static readonly string[] Authentications = ["md5", "sha1", "sha256", "sha384", "sha512", "sm3"];
 
-    public static ParameterSpec Name { get; } = Take.Text("Name", 100, "InvalidName", Rules.IsText, "name-1");
+    public static ParameterSpec Name { get; } = Take.Text("Name", 100, "InvalidName", Rules.IsText, "name-1", "http://name");
 
-    public static ParameterSpec GatewayName { get; } = Take.Text("Name", 100, "InvalidName", Rules.IsGatewayName, "name-1");
+    public static ParameterSpec GatewayName { get; } = Take.Text("Name", 100, "InvalidName", Rules.IsGatewayName, "name-1", "1st");
 
-    public static ParameterSpec Description { get; } = Take.Text("Description", 100, "InvalidDescription", Rules.IsText);
+    public static ParameterSpec Description { get; } = Take.Text("Description", 100, "InvalidDescription", Rules.IsText, wrong: "https://text");
 
     public static ParameterSpec Weight { get; } = Take.NumberOf("Weight", "0", "100");
 
@@ -33,8 +33,8 @@ internal static class Shapes
     [
         Take.OneOf("IkeVersion", "ikev1", "ikev2"), Take.OneOf("IkeMode", "main", "aggressive"), Take.OneOf("IkeEncAlg", Encryptions),
         Take.OneOf("IkeAuthAlg", Authentications), Take.OneOf("IkePfs", "group1", "group2", "group5", "group14"),
-        Take.Number("IkeLifetime", 0, 86400), Take.Text("Psk", 100, "IllegalParam.Psk", Rules.IsPsk, "secret"),
-        Take.Text("LocalId", 100, rule: Rules.IsTunnelIdentity), Take.Text("RemoteId", 100, rule: Rules.IsTunnelIdentity),
+        Take.Number("IkeLifetime", 0, 86400), Take.Text("Psk", 100, "IllegalParam.Psk", Rules.IsPsk, "secret", "two words"),
+        Take.Text("LocalId", 100, rule: Rules.IsTunnelIdentity, wrong: "two words"), Take.Text("RemoteId", 100, rule: Rules.IsTunnelIdentity, wrong: "two words"),
     ];
 
     public static IReadOnlyList<ParameterSpec> Ipsec { get; } =
@@ -68,7 +68,7 @@ internal static class Shapes
 
     public static IEnumerable<ParameterSpec> TagList(string list) =>
     [
-        Take.Text($"{list}.N.Key", 64, "InvalidTag", Rules.IsTagText, "key").Needed,
-        Take.Text($"{list}.N.Value", 128, "InvalidTag", Rules.IsTagText, "value"),
+        Take.Text($"{list}.N.Key", 64, "InvalidTag", Rules.IsTagText, "key", "acs:key").Needed,
+        Take.Text($"{list}.N.Value", 128, "InvalidTag", Rules.IsTagText, "value", "see http://value"),
     ];
 }

@@ -66,17 +66,22 @@ internal static class VpnConnections
         return new { VpnConnectionId = connection.Id, connection.Name, CreateTime = call.Now.Milliseconds() };
     }
 
-    private static object Describe(Call call) => ConnectionView.Single(call, Find(call));
+    private static object Describe(Call call)
+    {
+        var connection = Find(call);
+        return call.Shown("connection", connection.Id, () => ConnectionView.Single(call, connection));
+    }
 
     private static object DescribeList(Call call)
     {
         var region = call.KnownRegion().Id;
+        var ofOne = call.Wanted("VpnGatewayId") is { Count: 1 } owners ? call.World.ConnectionsOf(owners.First()).Select(c => KeyValuePair.Create(c.Id, c)) : null;
         var found = call.Select(
-            call.World.Connections, "VpnConnectionId", c => (c.Region, c.CreatedAt), region,
+            call.World.Connections, "VpnConnectionId", c => (c.Region, c.CreatedAt), region, ofOne,
             Filter<Connection>.By("VpnGatewayId", c => c.OwnerId),
             Filter<Connection>.By("ResourceGroupId", c => call.World.Gateways[c.OwnerId].ResourceGroupId),
             new("CustomerGatewayId", (c, wanted) => c.Tunnels.Any(t => wanted.Contains(t.CustomerGatewayId))));
-        return call.Page(found, "VpnConnections", "VpnConnection", c => ConnectionView.InList(call, c));
+        return call.Page(found, "VpnConnections", "VpnConnection", c => call.Shown("listed", c.Id, () => ConnectionView.InList(call, c)));
     }
 
     private static object Modify(Call call)

@@ -29,12 +29,14 @@ internal static class VpnGateways
             throw Paging.QuotaFull("VPN gateways");
         var provisioning = call.After(5, 15);
         var gateway = order.Place(call, provisioning, provisioning + call.Lasting(55, 285));
+        if (gateway.ActiveAt < DateTimeOffset.MaxValue)
+            call.World.Agenda.Add(gateway.ActiveAt);
         call.World.Gateways.Add(gateway.Id, gateway);
         call.Effect = gateway.Id;
         return new { VpnGatewayId = gateway.Id, gateway.Name, gateway.OrderId };
     }
 
-    private static object Describe(Call call) => GatewayView.Of(call, call.FindGateway());
+    private static object Describe(Call call) => Shown(call, call.FindGateway());
 
     private static object DescribeList(Call call)
     {
@@ -44,8 +46,10 @@ internal static class VpnGateways
             Filter<Gateway>.By("VpcId", g => g.VpcId), Filter<Gateway>.By("Status", g => g.StatusAt(call.Now)),
             Filter<Gateway>.By("BusinessStatus", _ => GatewayView.BusinessStatus(call)),
             Filter<Gateway>.By("GatewayType", g => g.GatewayType), Filter<Gateway>.By("ResourceGroupId", g => g.ResourceGroupId));
-        return call.Page(found, "VpnGateways", "VpnGateway", g => GatewayView.Of(call, g));
+        return call.Page(found, "VpnGateways", "VpnGateway", g => Shown(call, g));
     }
+
+    private static object Shown(Call call, Gateway gateway) => call.Shown("gateway", gateway.Id, () => GatewayView.Of(call, gateway));
 
     private static object Modify(Call call)
     {

@@ -50,9 +50,14 @@ internal sealed class World
     [JsonIgnore]
     public RegionLists Lists { get; } = new();
 
-    public IEnumerable<Connection> ConnectionsOf(string gatewayId) => Connections.Values.Where(c => c.OwnerId == gatewayId);
+    [JsonIgnore]
+    public WrittenViews Views { get; } = new();
 
-    public IEnumerable<VpnRoute> RoutesOf(string gatewayId) => Routes.Where(r => r.GatewayId == gatewayId);
+    /// <summary>As they stood when the world was settled: what a call adds shows from the next moment on.</summary>
+    public IEnumerable<Connection> ConnectionsOf(string gatewayId) => Lists.OwnedBy(Version, Connections.Values, gatewayId, c => c.OwnerId);
+
+    /// <summary>Like <see cref="ConnectionsOf"/>.</summary>
+    public IEnumerable<VpnRoute> RoutesOf(string gatewayId) => Lists.OwnedBy(Version, Routes, gatewayId, r => r.GatewayId);
 
     /// <summary>Connections of gateways and links of devices: whatever has tunnels.</summary>
     public IEnumerable<Connection> AllConnections => Connections.Values.Concat(Devices.Values.SelectMany(d => d.Links));

@@ -48,11 +48,15 @@ internal sealed class WorldStore
     }
 
     /// <summary>The whole world as JSON, pre-shared keys included.</summary>
-    public byte[] Snapshot() => Use(w => JsonSerializer.SerializeToUtf8Bytes(w, Options), save: false);
+    public static byte[] Write(World world) => JsonSerializer.SerializeToUtf8Bytes(world, Options);
 
     /// <exception cref="JsonException">It is no snapshot.</exception>
-    public static World Read(ReadOnlySpan<byte> snapshot) =>
-        JsonSerializer.Deserialize<World>(snapshot, Options) ?? throw new JsonException("The snapshot is empty.");
+    public static World Read(ReadOnlySpan<byte> snapshot)
+    {
+        var read = JsonSerializer.Deserialize<World>(snapshot, Options) ?? throw new JsonException("The snapshot is empty.");
+        WorldCheck.Insist(read);
+        return read;
+    }
 
     /// <summary>Where a state file went that this version cannot read; the world began anew.</summary>
     public string? SetAside { get; private set; }

@@ -41,6 +41,9 @@ internal sealed record ParameterSpec(string Name, ParameterKind Kind)
     /// <summary>A value that passes.</summary>
     public required string Example { get; init; }
 
+    /// <summary>A value that the rule of a text refuses.</summary>
+    public string? Counterexample { get; init; }
+
     public string InvalidCode => Code ?? $"Invalid{ApiException.Leaf(Name)}";
 
     public ParameterSpec Needed => this with { Required = true };

@@ -21,6 +21,12 @@ internal sealed class RequestVerifier(string accessKeyId, string accessKeySecret
             VerifyAcs3(request, skew);
     }
 
+    /// <summary>What a server whose clock is off says to the date of a request; null when the date is still good enough for it.</summary>
+    public ApiException? DateProblem(ApiRequest request, TimeSpan skew) =>
+        DateProblem(RpcSignature.IsUsed(request) ? request.AllParameters().First(p => p.Key == "Timestamp").Value : request.Header("x-acs-date"), skew);
+
+    public static ApiException Inactive() => ApiException.Bad("InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+
     private void VerifyAcs3(ApiRequest request, TimeSpan skew)
     {
         var authorization = Acs3Authorization.Parse(request);
@@ -56,10 +62,17 @@ internal sealed class RequestVerifier(string accessKeyId, string accessKeySecret
 
     private void CheckDate(string text, TimeSpan skew)
     {
+        if (DateProblem(text, skew) is { } problem)
+            throw problem;
+    }
+
+    private ApiException? DateProblem(string text, TimeSpan skew)
+    {
         if (!DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
-            throw ApiException.Bad("InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
-        if ((wall.GetUtcNow() + skew - date).Duration() > Tolerance)
-            throw ApiException.Bad("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+            return ApiException.Bad("InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+        return (wall.GetUtcNow() + skew - date).Duration() > Tolerance
+            ? ApiException.Bad("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")
+            : null;
     }
 
     private void UseNonce(string nonce, string name)

@@ -5,10 +5,15 @@ namespace VpnPortal.Emulator.Wire;
 /// <summary>Words in which operations say what they take.</summary>
 internal static class Take
 {
+    private const int LongestText = 8_000;
+
     public static ParameterSpec Id(string name) => new(name, ParameterKind.Id) { Example = "id-0" };
 
-    public static ParameterSpec Text(string name, int longest = int.MaxValue, string? code = null, Func<string, bool>? rule = null, string example = "text") =>
-        new(name, ParameterKind.Text) { MaxLength = longest, Code = code, Rule = rule, Example = example };
+    /// <param name="longest">Our choice where no length is documented.</param>
+    /// <param name="wrong">What the rule refuses, though it is short enough.</param>
+    public static ParameterSpec Text(
+        string name, int longest = LongestText, string? code = null, Func<string, bool>? rule = null, string example = "text", string? wrong = null) =>
+        new(name, ParameterKind.Text) { MaxLength = longest, Code = code, Rule = rule, Example = example, Counterexample = wrong };
 
     public static ParameterSpec Flag(string name) => new(name, ParameterKind.Flag) { Example = "true" };
 

@@ -14,8 +14,8 @@ internal static class WireJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNameCaseInsensitive = true,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new WrittenJsonConverter() },
     };
 
-    public static byte[] Write(object value) => JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+    public static byte[] Write(object value) => value is WrittenJson written ? written.Bytes : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
 }

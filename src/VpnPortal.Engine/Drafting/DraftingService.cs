@@ -32,12 +32,16 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         return await CreateAsync(draft, AuditCodes.DraftCreated, actor, cancellationToken);
     }
 
-    /// <summary>Starts a draft with example 1 of the source document. While the account cannot be asked, its VPCs stay open to choose later.</summary>
-    public async Task<string> CreateExampleAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Starts a draft with example 1 of the source documents and static routes.</summary>
+    public Task<string> CreateExampleAsync(Actor actor, CancellationToken cancellationToken) =>
+        CreateExampleAsync(DraftExamples.VpcToVpc, actor, cancellationToken);
+
+    /// <summary>Starts a draft with an example of the source documents. While the account cannot be asked, what it has stays open to choose later.</summary>
+    public async Task<string> CreateExampleAsync(DraftExample example, Actor actor, CancellationToken cancellationToken)
     {
-        var discovered = await discovery.LandscapesAsync([ExampleOne.RegionId], cancellationToken);
-        var draft = ExampleOne.Answers(discovered.Landscapes.GetValueOrDefault(ExampleOne.RegionId)).Aggregate(
-            VpnDraft.Empty(VpcToVpcFields.Scenario), (now, answer) => now.With(answer.Key, answer.Value));
+        var discovered = await discovery.LandscapesAsync([example.RegionId], cancellationToken);
+        var draft = example.Answers(discovered.Landscapes.GetValueOrDefault(example.RegionId)).Aggregate(
+            VpnDraft.Empty(example.Scenario), (now, answer) => now.With(answer.Key, answer.Value));
         return await CreateAsync(draft, AuditCodes.ExampleLoaded, actor, cancellationToken);
     }
 
@@ -45,11 +49,20 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     public async Task<OpenDraft?> OpenAsync(string deploymentId, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
-        var regions = SideKeys.Both.Select(side => stored.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "");
-        var discovered = await discovery.LandscapesAsync(regions, cancellationToken);
+        var isLocked = await IsLockedAsync(deploymentId, cancellationToken);
+        var discovered = await discovery.OfDraftAsync(stored.Draft, withAccount: !isLocked, cancellationToken);
+        // What a deployment made itself is not in its way.
+        if (isLocked) discovered = discovered.Without(await MadeAsync(deploymentId, cancellationToken));
         return new OpenDraft(
-            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes),
-            discovered, await IsLockedAsync(deploymentId, cancellationToken));
+            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes, isLocked),
+            discovered, isLocked);
+    }
+
+    /// <summary>The same with everything asked from the cloud anew, for a decision about money.</summary>
+    public Task<OpenDraft?> OpenAnewAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        discovery.Forget();
+        return OpenAsync(deploymentId, cancellationToken);
     }
 
     /// <summary>Stores answers; all, or none when a colleague changed one of them meanwhile.</summary>
@@ -72,11 +85,23 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
 
     /// <summary>Stores a typed pre-shared key, valid or not; the rules say what is wrong with it.</summary>
     public Task SavePskAsync(string deploymentId, TunnelRole role, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, key, generated: false, actor, cancellationToken);
+        SavePskAsync(deploymentId, FieldPaths.Psk(role), key, actor, cancellationToken);
+
+    /// <summary>Stores a typed pre-shared key under its path, valid or not.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task SavePskAsync(string deploymentId, string path, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, key, generated: false, actor, cancellationToken);
 
     /// <summary>Replaces a pre-shared key by a generated one.</summary>
     public Task GeneratePskAsync(string deploymentId, TunnelRole role, Actor actor, CancellationToken cancellationToken) =>
-        SavePskAsync(deploymentId, role, GeneratePsk(), generated: true, actor, cancellationToken);
+        GeneratePskAsync(deploymentId, FieldPaths.Psk(role), actor, cancellationToken);
+
+    /// <summary>Replaces the pre-shared key of a path by a generated one.</summary>
+    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
+    public Task GeneratePskAsync(string deploymentId, string path, Actor actor, CancellationToken cancellationToken) =>
+        SavePskAsync(deploymentId, path, GeneratePsk(), generated: true, actor, cancellationToken);
 
     /// <summary>Deletes a draft that was never run.</summary>
     /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
@@ -90,22 +115,38 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         notifier.Notify(ChangeNotifier.Deployments);
     }
 
-    private async Task<string> CreateAsync(VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Starts several drafts at once: all of them or none. Pre-shared keys that they lack are generated.</summary>
+    /// <param name="detail">More for the lines of history, for example what they were made from.</param>
+    /// <returns>The deployments' ids in the same order.</returns>
+    public async Task<IReadOnlyList<string>> CreateAsync(
+        IReadOnlyList<VpnDraft> answers, AuditCode code, Actor actor, CancellationToken cancellationToken, string? detail = null)
     {
-        var withKeys = TunnelRoles.Both.Aggregate(draft, (now, role) => now.With(FieldPaths.Psk(role), GeneratePsk()));
-        var id = Identifiers.New();
-        var name = draft.Values.GetValueOrDefault(FieldPaths.Name);
-        await drafts.CreateAsync(id, withKeys, [.. withKeys.Secrets.Keys], actor, Audit(code, id, name, actor), cancellationToken);
+        var created = answers.Select(draft => WithKeys(draft, code, actor, detail)).ToList();
+        await drafts.CreateAsync(created, actor, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployments);
-        return id;
+        return [.. created.Select(draft => draft.DeploymentId)];
+    }
+
+    /// <summary>Starts one draft; see the other.</summary>
+    internal async Task<string> CreateAsync(
+        VpnDraft draft, AuditCode code, Actor actor, CancellationToken cancellationToken, string? detail = null) =>
+        (await CreateAsync([draft], code, actor, cancellationToken, detail))[0];
+
+    private static NewDraft WithKeys(VpnDraft draft, AuditCode code, Actor actor, string? detail)
+    {
+        var lacking = DraftFields.Of(draft.Scenario).Where(field => field.IsSecret && !draft.Secrets.ContainsKey(field.Path)).Select(field => field.Path).ToList();
+        var withKeys = lacking.Aggregate(draft, (now, path) => now.With(path, GeneratePsk()));
+        var id = Identifiers.New();
+        var audit = Audit(code, id, draft.Values.GetValueOrDefault(FieldPaths.Name), actor) with { Detail = detail };
+        return new NewDraft(id, withKeys, [.. lacking], audit);
     }
 
     private async Task SavePskAsync(
-        string deploymentId, TunnelRole role, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
+        string deploymentId, string path, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
     {
         await RefuseLockedAsync(deploymentId, cancellationToken);
         await drafts.SaveSecretAsync(
-            deploymentId, FieldPaths.Psk(role), key, generated,
+            deploymentId, path, key, generated,
             change => Audit(AuditCodes.DraftEdited, deploymentId, null, actor) with { Changes = [change] }, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));
     }
@@ -115,6 +156,9 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         if (await IsLockedAsync(deploymentId, cancellationToken)) throw new DraftLockedException(deploymentId);
     }
 
+    private async Task<IReadOnlySet<string>> MadeAsync(string deploymentId, CancellationToken cancellationToken) =>
+        (await deployments.LedgerAsync(deploymentId, cancellationToken)).Select(made => made.CloudId).ToHashSet(StringComparer.Ordinal);
+
     private async Task<bool> IsLockedAsync(string deploymentId, CancellationToken cancellationToken) =>
         (await deployments.FindAsync(deploymentId, cancellationToken))?.RunId is not null;
 
@@ -122,6 +166,6 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         new(code, actor, new Subject("deployment", deploymentId, name ?? "")) { DeploymentId = deploymentId };
 
     /// <summary>32 × [A-Za-z0-9], a letter first: about 190 bits, and every device can hold it.</summary>
-    private static PresharedKey GeneratePsk() =>
+    internal static PresharedKey GeneratePsk() =>
         new(RandomNumberGenerator.GetString(PskAlphabet.AsSpan(0, Letters), 1) + RandomNumberGenerator.GetString(PskAlphabet, PskLength - 1));
 }

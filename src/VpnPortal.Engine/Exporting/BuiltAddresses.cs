@@ -4,44 +4,61 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Core.Topology;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Engine.Exporting;
 
-/// <summary>Public IPs and ids of what a run made: as last seen, else as the run wrote them down.</summary>
+/// <summary>Public IPs and ids of what a design is made of: as last seen, else as the run wrote them down. Of what is reused they are known before any run.</summary>
 public static class BuiltAddresses
 {
-    /// <summary>Reads both sides; a data centre has nothing that the cloud tells.</summary>
-    public static KnownAddresses From(StoredRun run, Func<string, RegionSnapshot?> snapshotOf)
+    /// <summary>Reads the ends in the cloud; those of a data centre are part of the design.</summary>
+    /// <param name="run">Null before the first run.</param>
+    /// <param name="seenIn">What was last seen of a region: gateways and connections.</param>
+    public static KnownAddresses From(Scenario scenario, StoredRun? run, Func<string, SeenRegion> seenIn)
     {
-        return new KnownAddresses(SideOf(SideKey.One), SideOf(SideKey.Two));
+        return new KnownAddresses(SideOf(SideKey.One), SideOf(SideKey.Two)) { Made = MadeBy(run).ToEquatableArray() };
 
-        ImmutableSortedDictionary<string, string> OutputsOf(ResourceAddress address, ResourceAddress otherwise) =>
-            (run.State.Steps.GetValueOrDefault(address) ?? run.State[otherwise]).Outputs;
-
-        KnownSide SideOf(SideKey side)
-        {
-            if (run.Plan.Steps.FirstOrDefault(step => step.Address == ResourceAddress.VpnGateway(side)) is not { } planned) return KnownSide.Unknown;
-            var gateway = run.State[planned.Address].Outputs;
-            var connection = OutputsOf(ResourceAddress.IpsecConnection(side), ResourceAddress.IpsecConnection(side, TunnelRole.Master));
-            var snapshot = snapshotOf(planned.RegionId);
-            var seen = KnownSide.From(
-                snapshot?.Gateways.FirstOrDefault(found => found.Id == gateway.GetValueOrDefault(OutputKeys.Id)),
-                snapshot?.Connections.FirstOrDefault(found => found.Id == connection.GetValueOrDefault(OutputKeys.Id)));
-            return new KnownSide(
-                seen.GatewayId ?? gateway.GetValueOrDefault(OutputKeys.Id), seen.ConnectionId ?? connection.GetValueOrDefault(OutputKeys.Id),
-                TunnelOf(TunnelRole.Master, OutputKeys.InternetIp, OutputKeys.MasterTunnelId),
-                TunnelOf(TunnelRole.Slave, OutputKeys.DisasterRecoveryInternetIp, OutputKeys.SlaveTunnelId));
-
-            KnownTunnel TunnelOf(TunnelRole role, string ipKey, string tunnelKey)
-            {
-                var tunnel = seen.TunnelOf(role);
-                var customerGateway = OutputsOf(ResourceAddress.CustomerGateway(side, role), ResourceAddress.CustomerGateway(side, TunnelRole.Master))
-                    .GetValueOrDefault(OutputKeys.Id);
-                return new KnownTunnel(
-                    tunnel.PublicIp ?? gateway.GetValueOrDefault(ipKey), tunnel.CustomerGatewayId ?? customerGateway,
-                    tunnel.TunnelId ?? connection.GetValueOrDefault(tunnelKey));
-            }
-        }
+        KnownSide SideOf(SideKey key) => scenario.FindSide(key) is { } side ? new BuiltSide(scenario, side, run, seenIn(side.RegionId)).Read() : KnownSide.Unknown;
     }
+
+    private static IEnumerable<string> MadeBy(StoredRun? run) =>
+        from step in run?.Plan.Steps ?? []
+        where step.Calls && run!.State[step.Address].Outputs.ContainsKey(OutputKeys.Id)
+        select run!.State[step.Address].Outputs[OutputKeys.Id];
+
+    /// <summary>One end in the cloud.</summary>
+    private sealed record BuiltSide(Scenario Scenario, VpcSide Side, StoredRun? Run, SeenRegion Seen)
+    {
+        public KnownSide Read()
+        {
+            var gatewayId = Output(ResourceAddress.VpnGateway(Side.Key), OutputKeys.Id) ?? Side.Gateway.ExistingId;
+            var connectionId = Output(ResourceAddress.IpsecConnection(Side.Key), OutputKeys.Id);
+            var seen = KnownSide.From(Seen.Gateway(gatewayId), Seen.Connection(connectionId));
+            return new KnownSide(seen.GatewayId ?? gatewayId, seen.ConnectionId ?? connectionId, TunnelOf(seen, TunnelRole.Master), TunnelOf(seen, TunnelRole.Slave));
+        }
+
+        private KnownTunnel TunnelOf(KnownSide side, TunnelRole role)
+        {
+            var tunnel = side.TunnelOf(role);
+            var registered = Side.SharesCustomerGateway ? TunnelRole.Master : role;
+            return new KnownTunnel(
+                tunnel.PublicIp ?? Output(ResourceAddress.VpnGateway(Side.Key), Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)),
+                tunnel.CustomerGatewayId ?? Output(ResourceAddress.CustomerGateway(Side.Key, registered), OutputKeys.Id),
+                tunnel.TunnelId ?? Output(ResourceAddress.IpsecConnection(Side.Key), OutputKeys.TunnelIdOf(role)),
+                Output(ResourceAddress.IpsecConnection(Side.Key, role), OutputKeys.Id));
+        }
+
+        private string? Output(ResourceAddress address, string key) => Run?.State.Steps.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(key);
+    }
+}
+
+/// <summary>Gateways and connections of a region, by what the observer saw, else by what discovery did.</summary>
+public sealed record SeenRegion(RegionSnapshot? Snapshot, Landscape? Landscape)
+{
+    /// <summary>The gateway with that id, if seen.</summary>
+    public ObservedVpnGateway? Gateway(string? id) => (Snapshot?.Gateways ?? []).Concat(Landscape?.Gateways ?? []).FirstOrDefault(gateway => gateway.Id == id);
+
+    /// <summary>The connection with that id, if seen.</summary>
+    public ObservedIpsecConnection? Connection(string? id) => (Snapshot?.Connections ?? []).Concat(Landscape?.Connections ?? []).FirstOrDefault(connection => connection.Id == id);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Exports;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 
@@ -9,7 +10,7 @@ namespace VpnPortal.Engine.Exporting;
 
 /// <summary>What to export.</summary>
 /// <param name="RendererKey">Key of a renderer of <see cref="RendererBook"/>.</param>
-/// <param name="CloudSide">Side whose gateway the device talks to; the device stands where its peer is.</param>
+/// <param name="CloudSide">Side whose gateway the device talks to; the device stands where its peer is. A data centre leaves no choice.</param>
 /// <param name="Language">Language of words and comments in the files.</param>
 public sealed record ExportRequest(string DeploymentId, string RendererKey, SideKey CloudSide, ExportLanguage Language);
 
@@ -25,19 +26,26 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
     private static readonly string Version =
         typeof(ExportService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    /// <summary>The masked export for looking at; null when there is no such deployment or format.</summary>
-    public async Task<ExportOutcome<RenderedExport>?> PreviewAsync(ExportRequest request, CancellationToken cancellationToken) =>
-        RendererBook.Find(request.RendererKey) is { } renderer && await source.ReadAsync(request.DeploymentId, cancellationToken) is { } material
-            ? Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked)
-            : null;
+    /// <summary>
+    /// The masked export for looking at; null when there is no such deployment or format. Before the run it has gaps, each named in
+    /// <see cref="RenderedExport.Gaps"/>; one with gaps is not handed out.
+    /// </summary>
+    public async Task<ExportOutcome<RenderedExport>?> PreviewAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        if (RendererBook.Find(request.RendererKey) is not { } renderer) return null;
+        if (await source.ReadAsync(request.DeploymentId, cancellationToken) is not { } material) return null;
+        return Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked, isPreview: true);
+    }
 
     /// <summary>The masked export for taking along, which the history tells of.</summary>
     public async Task<ExportOutcome<RenderedExport>?> DownloadAsync(ExportRequest request, Actor actor, CancellationToken cancellationToken)
     {
+        if (RendererBook.Find(request.RendererKey) is not { } renderer) return null;
         if (await deployments.FindAsync(request.DeploymentId, cancellationToken) is not { } deployment) return null;
-        var outcome = await PreviewAsync(request, cancellationToken);
-        if (outcome?.Value is not null)
-            await audits.WriteAsync(AuditOf(AuditCodes.ExportDownloaded, request, deployment.Name, actor), cancellationToken);
+        if (await source.ReadAsync(request.DeploymentId, cancellationToken) is not { } material) return null;
+        var outcome = Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked);
+        if (outcome.Value is not null)
+            await audits.WriteAsync(AuditOf(AuditCodes.ExportDownloaded, request, deployment, actor), cancellationToken);
         return outcome;
     }
 
@@ -55,7 +63,7 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
         var masked = Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked);
         if (masked.Value is null) return masked;
         var kept = reason.Trim();
-        var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment.Name, actor) with
+        var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment, actor) with
         {
             Reason = kept.Length > MaxReasonLength ? kept[..MaxReasonLength] : kept,
         };
@@ -67,20 +75,28 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
     public async Task RefuseSecretsAsync(ExportRequest request, string why, Actor actor, CancellationToken cancellationToken)
     {
         var deployment = await deployments.FindAsync(request.DeploymentId, cancellationToken);
-        var audit = AuditOf(AuditCodes.SecretExportRefused, request, deployment?.Name ?? "", actor);
+        var audit = AuditOf(AuditCodes.SecretExportRefused, request, deployment, actor);
         await audits.WriteAsync(audit with { Detail = $"{audit.Detail}, {why}" }, cancellationToken);
     }
 
-    private ExportOutcome<RenderedExport> Render(IConfigRenderer renderer, ExportRequest request, ExportMaterial material, SecretMode secrets) =>
-        material.Topology is null
-            ? ExportOutcome.Refused<RenderedExport>(material.Refusals)
-            : renderer.Render(new ExportContext(
-                material.Topology, request.CloudSide, material.Addresses, material.Keys, material.Verified,
-                request.Language, secrets, Version, time.GetUtcNow()));
-
-    private static AuditEvent AuditOf(AuditCode code, ExportRequest request, string name, Actor actor) =>
-        new(code, actor, new Subject("deployment", request.DeploymentId, name))
+    private ExportOutcome<RenderedExport> Render(
+        IConfigRenderer renderer, ExportRequest request, ExportMaterial material, SecretMode secrets, bool isPreview = false)
+    {
+        if (material.Topology is null) return ExportOutcome.Refused<RenderedExport>(material.Refusals);
+        var context = new ExportContext(
+            material.Topology, request.CloudSide, material.Addresses, material.Keys, material.Verified, request.Language, secrets, Version, time.GetUtcNow())
         {
-            DeploymentId = request.DeploymentId, Detail = $"{request.RendererKey}, {request.CloudSide.Peer().Name()}",
+            IsPreview = isPreview,
+        };
+        var outcome = renderer.Render(context);
+        return outcome.Value is { } export ? ExportOutcome.Of(export with { Gaps = context.Gaps.ToEquatableArray() }) : outcome;
+    }
+
+    /// <summary>Which device it was for: the data centre's, or the one in a side's place.</summary>
+    private static AuditEvent AuditOf(AuditCode code, ExportRequest request, DeploymentListItem? deployment, Actor actor) =>
+        new(code, actor, new Subject("deployment", request.DeploymentId, deployment?.Name ?? ""))
+        {
+            DeploymentId = request.DeploymentId,
+            Detail = $"{request.RendererKey}, {(deployment?.Scenario is null or ScenarioKeys.VpcToVpc ? request.CloudSide.Peer() : SideKey.Two).Name()}",
         };
 }

@@ -32,8 +32,10 @@ public sealed class ExportSource(DraftingService drafting, DeploymentsQuery depl
         var proofs = await pings.LatestAsync(deploymentId, PingsLookedAt, cancellationToken);
         return new ExportMaterial(
             draft.Stored.Name, draft.Compilation.Topology, RefusalsOf(draft).ToEquatableArray(),
-            run is null ? KnownAddresses.None : BuiltAddresses.From(run, observer.Latest),
+            draft.Compilation.Topology is { } topology ? BuiltAddresses.From(topology.Scenario, run, SeenIn) : KnownAddresses.None,
             new PskSource(draft.Stored.Draft.Secrets), FactsOf(proofs).ToEquatableArray());
+
+        SeenRegion SeenIn(string region) => new(observer.Latest(region), draft.Discovered.Landscapes.GetValueOrDefault(region));
     }
 
     /// <summary>A cloud that cannot be asked makes every rule about the account fail; the cloud is the reason, not the rules.</summary>

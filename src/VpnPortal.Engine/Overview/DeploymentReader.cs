@@ -36,13 +36,13 @@ public sealed class DeploymentReader
     private const int LinesToSearch = 80;
     private const int PingsToSearch = 20;
     private readonly DeploymentsQuery deployments;
-    private readonly RunStore runs;
+    private readonly Runs runs;
     private readonly DraftStore drafts;
     private readonly Proofs proofs;
     private readonly RegionSight regions;
 
     internal DeploymentReader(
-        DeploymentsQuery deployments, RunStore runs, DraftStore drafts, Proofs proofs, RegionSight regions) =>
+        DeploymentsQuery deployments, Runs runs, DraftStore drafts, Proofs proofs, RegionSight regions) =>
         (this.deployments, this.runs, this.drafts, this.proofs, this.regions) = (deployments, runs, drafts, proofs, regions);
 
     /// <summary>All deployments, most recently touched first.</summary>
@@ -72,7 +72,7 @@ public sealed class DeploymentReader
     private async Task<DeploymentOverview> ReadAsync(DeploymentListItem item, CancellationToken cancellationToken)
     {
         var change = await proofs.LastChangeAsync(item.Id, LinesToSearch, cancellationToken);
-        if (item.RunId is null || await runs.FindAsync(item.RunId, cancellationToken) is not { } run)
+        if (item.RunId is null || await runs.FindAsync(item.RunId, regions.Now, cancellationToken) is not var (run, progress))
         {
             var draft = await drafts.FindAsync(item.Id, cancellationToken);
             var chosen = SideKeys.Both.Select(side => draft?.Draft.Values.GetValueOrDefault(FieldPaths.Region(side)) ?? "")
@@ -84,7 +84,7 @@ public sealed class DeploymentReader
         var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
         var scenario = PlannedScenario.Of(run.Plan);
         return new(
-            item, run, scenario, RunProgress.Of(run.Plan, run.State, regions.Now),
+            item, run, scenario, progress,
             DeploymentHealth.Of(scenario, run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
             pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
     }
@@ -93,6 +93,14 @@ public sealed class DeploymentReader
     private static int? FirstOpenStep(VpnDraft draft) => new FieldRequired()
         .Check(new DraftReading(draft, ImmutableDictionary<string, Landscape>.Empty))
         .Min(finding => DraftFields.Find(draft.Scenario, finding.Path)?.Step);
+
+    /// <summary>Runs as their pages tell them, with what was learnt from earlier ones.</summary>
+    internal sealed class Runs(RunStore runs, DurationReader durations)
+    {
+        public async Task<(StoredRun Run, RunProgress Progress)?> FindAsync(string runId, DateTimeOffset now, CancellationToken cancellationToken) =>
+            await runs.FindAsync(runId, cancellationToken) is { } run
+                ? (run, RunProgress.Of(run.Plan, run.State, now, await durations.ReadAsync(cancellationToken))) : null;
+    }
 
     /// <summary>What people did and what pings showed.</summary>
     internal sealed class Proofs(PingStore pings, HistoryQuery history)

@@ -10,8 +10,10 @@ internal static class OverviewRegistration
     {
         services.AddSingleton<RegionSight>();
         services.AddSingleton<DeploymentReader.Proofs>();
+        services.AddSingleton<DeploymentReader.Runs>();
+        services.AddSingleton<DurationReader>();
         services.AddSingleton(provider => new DeploymentReader(
-            provider.GetRequiredService<DeploymentsQuery>(), provider.GetRequiredService<RunStore>(), provider.GetRequiredService<DraftStore>(),
+            provider.GetRequiredService<DeploymentsQuery>(), provider.GetRequiredService<DeploymentReader.Runs>(), provider.GetRequiredService<DraftStore>(),
             provider.GetRequiredService<DeploymentReader.Proofs>(), provider.GetRequiredService<RegionSight>()));
         services.AddSingleton<RunReader>();
         return services;

@@ -22,6 +22,9 @@ internal static class PortalFaults
         [PortalCodes.Deadline] = (
             new("在规定时间内没有达到目标状态。", "It did not reach its goal in time."),
             new("在控制台查看资源状态；恢复后继续执行，将重新计时。", "See its state in the console; once it recovers, resume, and time counts anew.")),
+        [PortalCodes.NotOurs] = (
+            new("台账中没有这个资源，门户只删除自己创建的资源。没有发起调用。", "The ledger does not know this resource, and the portal deletes only what it made itself. Nothing was called."),
+            new("在控制台核对该资源，确认不再需要后手动删除。", "Look at it in the console, and delete it there once you are sure that nobody needs it.")),
         [PortalCodes.SecretUnreadable] = (
             new("存储的预共享密钥缺失或无法解封：密封它的主密钥已更换，或数据已损坏。没有发起调用。",
                 "A stored pre-shared key is missing or does not open: another key sealed it, or the data is damaged. Nothing was called."),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
@@ -9,6 +10,7 @@ using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
+using VpnPortal.Engine.Sites;
 using VpnPortal.Engine.StepHandlers;
 
 namespace VpnPortal.Engine.Registration;
@@ -23,8 +25,13 @@ public static class ServiceCollectionExtensions
                 "Engine:ObserveInterval must be positive and not longer than Engine:IdleInterval.")
             .ValidateOnStart();
         services.AddSingleton<ChangeNotifier>();
+        services.AddSingleton<RegionReader>();
+        services.AddSingleton<AccountReader>();
         services.AddSingleton<DiscoveryService>();
         services.AddSingleton<DraftingService>();
+        services.AddSingleton<SiteImportService>();
+        services.AddSingleton<DraftReuseService>();
+        services.AddSingleton<InventoryReader>();
         services.AddSingleton<ProvisioningService>();
         services.AddObservation();
         services.AddRuns();
@@ -60,11 +67,30 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IStepHandler, EnableBgpHandler>();
         services.AddSingleton<IStepHandler, PropagateRoutesHandler>();
         services.AddSingleton<IStepHandler, BgpSessionsHandler>();
+        services.AddChanges();
         services.AddSingleton(new Backoff(Random.Shared));
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
         services.AddSingleton<RunWorker>();
-        services.AddSingleton(provider => new RunSubmission(provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RunSubmission(
+            provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<EngineOptions>>().Value));
+        services.AddSingleton<RunLauncher>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+    }
+
+    private static void AddChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<IStepHandler, RenameVpnGatewayHandler>();
+        services.AddSingleton<IStepHandler, RenameCustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, ChangeIpsecConnectionHandler>();
+        services.AddSingleton<IStepHandler, ChangeClassicConnectionHandler>();
+        services.AddSingleton<IStepHandler, PublishDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, WeighDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, DeleteVpnGatewayHandler>();
+        services.AddSingleton<IStepHandler, DeleteCustomerGatewayHandler>();
+        services.AddSingleton<IStepHandler, DeleteIpsecConnectionHandler>();
+        services.AddSingleton<IStepHandler, DeleteDestinationRouteHandler>();
+        services.AddSingleton<IStepHandler, DisableBgpHandler>();
+        services.AddSingleton<IStepHandler, StopPropagationHandler>();
     }
 }

@@ -52,7 +52,7 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             var tick = observer.NextTick;
-            foreach (var action in RunDecider.Decide(journal.Plan, journal.State, GatewayStatuses(regions), time.GetUtcNow()))
+            foreach (var action in RunDecider.Decide(journal.Plan, journal.State, GatewayStatuses(regions), time.GetUtcNow(), Seen(regions)))
             {
                 if (action is FinishRun finish)
                 {
@@ -94,6 +94,9 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
 
         inFlight[address] = start();
     }
+
+    private HashSet<string> Seen(List<string> regions) =>
+        regions.Where(region => observer.Latest(region) is not null && observer.Fault(region) is null).ToHashSet(StringComparer.Ordinal);
 
     private Dictionary<string, GatewayStatus> GatewayStatuses(List<string> regions) => regions
         .SelectMany(region => observer.Latest(region)?.Gateways ?? default)

@@ -19,13 +19,14 @@ internal sealed class RunJournal(StoredRun run, RunStore store, ChangeNotifier n
     public string DeploymentId => run.DeploymentId;
     public RunState State { get; private set; } = run.State;
 
-    /// <summary>Stores an entry together with its line of history and ledger row.</summary>
+    /// <summary>Stores an entry together with its line of history and what it changes in the ledger: a deletion that is done leaves it.</summary>
     public async Task AppendAsync(RunEvent next, MadeResource? made = null)
     {
+        ResourceAddress? removed = next is StepSucceeded done && Plan[done.Address] is { Action: StepAction.Delete, Target: var target } ? target : null;
         await turn.WaitAsync();
         try
         {
-            await store.AppendAsync(RunId, DeploymentId, State.Sequence, new JournalEntry(next, AuditOf(next), made), CancellationToken.None);
+            await store.AppendAsync(RunId, DeploymentId, State.Sequence, new JournalEntry(next, AuditOf(next), made, removed), CancellationToken.None);
             State = State.Apply(next);
         }
         finally

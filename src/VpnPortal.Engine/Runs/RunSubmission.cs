@@ -6,7 +6,11 @@ public sealed class RunSubmission
     private readonly RunWorker worker;
     private readonly TimeProvider time;
 
-    internal RunSubmission(RunWorker worker, TimeProvider time) => (this.worker, this.time) = (worker, time);
+    internal RunSubmission(RunWorker worker, TimeProvider time, EngineOptions options) =>
+        (this.worker, this.time, TimeScale) = (worker, time, options.TimeScale);
+
+    /// <summary>Pace of the connected cloud's clock, remembered with each run.</summary>
+    public double TimeScale { get; }
 
     /// <summary>The instant.</summary>
     public DateTimeOffset Now => time.GetUtcNow();

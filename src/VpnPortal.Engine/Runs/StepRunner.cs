@@ -21,6 +21,12 @@ internal sealed class StepRunner(
     public async Task CallAsync(RunJournal journal, CallStep action)
     {
         var address = action.Address;
+        if (await ForeignAsync(journal, address) is { } foreign)
+        {
+            await journal.AppendAsync(foreign);
+            return;
+        }
+
         var token = ClientTokens.For(journal.DeploymentId, journal.RunId, address, action.Generation);
         await journal.AppendAsync(new StepIntended(time.GetUtcNow(), address, action.Generation, token));
         try
@@ -89,10 +95,23 @@ internal sealed class StepRunner(
         }
     }
 
-    /// <summary>What may be the lost resource. One that is in the ledger already belongs to another step, however equal it looks.</summary>
+    /// <summary>Only what the ledger knows as this deployment's own is ever deleted (R8), whatever a plan says.</summary>
+    private async Task<StepFailed?> ForeignAsync(RunJournal journal, ResourceAddress address)
+    {
+        if (journal.Plan[address] is not { Action: StepAction.Delete } step) return null;
+        var id = journal.State.Former.GetValueOrDefault(step.Target)?.GetValueOrDefault(OutputKeys.Id) ?? "";
+        if (await deployments.IsMadeAsync(journal.DeploymentId, step.Target.Value, id, CancellationToken.None)) return null;
+        return new StepFailed(time.GetUtcNow(), address, new StepError(PortalCodes.NotOurs, $"The ledger has no {step.Target} with the id '{id}'.", ""));
+    }
+
+    /// <summary>
+    /// What may be the lost resource, or the effect of a lost change. A resource that is in the ledger already belongs to another step,
+    /// however equal it looks.
+    /// </summary>
     private async Task<IReadOnlyList<FoundResource>> FindAsync(RunJournal journal, ResourceAddress address, CancellationToken cancellationToken)
     {
         var found = await Handler(journal, address).FindAsync(journal.Plan[address], Context(journal, address), cancellationToken);
+        if (journal.Plan[address].Action != StepAction.Create) return found;
         var made = await deployments.MadeAsync([.. found.Select(one => one.CloudId)], cancellationToken);
         return [.. found.Where(one => !made.Contains(one.CloudId))];
     }
@@ -130,8 +149,8 @@ internal sealed class StepRunner(
 
     private IStepHandler Handler(RunJournal journal, ResourceAddress address) => handlers[journal.Plan[address].GetType()];
 
-    private static MadeResource Made(RunJournal journal, ResourceAddress address, string cloudId) =>
-        new(address, journal.Plan[address].RegionId, cloudId);
+    private static MadeResource? Made(RunJournal journal, ResourceAddress address, string cloudId) =>
+        journal.Plan[address] is { IsOwned: true, RegionId: var region } ? new(address, region, cloudId) : null;
 
     private static ImmutableSortedDictionary<string, string> Id(string id) =>
         ImmutableSortedDictionary<string, string>.Empty.SetItem(OutputKeys.Id, id);

@@ -18,12 +18,11 @@ public sealed class ClassicConnectionHandler(IVpcApi vpc, RegionObserver observe
         var secrets = await context.OpenAsync([step.PskPath], cancellationToken);
         var tunnel = CreatedTunnel.Of(
             context, step.CustomerGateway, secrets[step.PskPath], context.Output(step.Gateway, OutputKeys.InternetIp), step.Crypto);
-        var check = step.Connection.HealthCheck;
         return await vpc.CreateClassicConnectionAsync(
             new CreateClassicConnection(
                 context.Self.ClientToken!, step.RegionId, step.Connection.Name, context.Output(step.Gateway, OutputKeys.Id),
                 Cidr.Any.ToString(), Cidr.Any.ToString(), step.EffectImmediately, tunnel,
-                check.Destination, check.Source, check.IntervalSeconds, check.Retries),
+                CreatedTunnel.Health(step.Connection.HealthCheck)),
             cancellationToken);
     }
 

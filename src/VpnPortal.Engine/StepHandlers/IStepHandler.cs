@@ -16,8 +16,11 @@ namespace VpnPortal.Engine.StepHandlers;
 public sealed record StepContext(
     RunState State, StepState Self, Func<CancellationToken, Task<IReadOnlyDictionary<string, PresharedKey>>> Secrets, DateTimeOffset Now)
 {
-    /// <summary>An output of a step that succeeded before.</summary>
+    /// <summary>An output of a step that succeeded before, in this run or, of what it left alone, in an earlier one.</summary>
     public string Output(ResourceAddress address, string key) => State[address].Outputs[key];
+
+    /// <summary>An output of what stood at an address when the run began: what is changed or deleted.</summary>
+    public string Former(ResourceAddress address, string key) => State.Former[address][key];
 
     /// <summary>The pre-shared keys under those paths, opened for one call.</summary>
     /// <exception cref="SecretUnreadableException">One of them is missing or does not open.</exception>

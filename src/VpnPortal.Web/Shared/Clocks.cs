@@ -1,4 +1,5 @@
 using System.Globalization;
+using VpnPortal.Core.Planning;
 using VpnPortal.Web.Hosting;
 
 namespace VpnPortal.Web.Shared;
@@ -14,6 +15,9 @@ public static class Clocks
             ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:{span:mm\\:ss}")
             : string.Create(CultureInfo.InvariantCulture, $"{span.Minutes}:{span:ss}");
     }
+
+    /// <summary>A usual duration: 1:00–5:00, or one figure where both ends are the same.</summary>
+    public static string Range(UsualDuration usual) => usual.From == usual.To ? Span(usual.To) : $"{Span(usual.From)}–{Span(usual.To)}";
 
     /// <summary>Time of day in the reader's zone: 16:03:09.</summary>
     public static string Time(DateTimeOffset at, ViewerZone? zone) => In(zone, at, "HH:mm:ss");

@@ -1,12 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace VpnPortal.Core.Tests.Exports;
 
-/// <summary>
-/// A charon of its own in private mount, network and pid namespaces: a tmpfs lies over /run and /etc/swanctl, so that the
-/// daemon of the host, if any, is neither seen nor touched. Everything ends with the namespace's first process.
-/// </summary>
+/// <summary>A charon of its own: a tmpfs lies over /run and /etc/swanctl, so that the daemon of the host, if any, is neither seen nor touched.</summary>
 internal static class CharonRoom
 {
     private const string Script = """
@@ -34,45 +30,14 @@ internal static class CharonRoom
         """;
 
     /// <summary>Why the room cannot be used on this machine, or null.</summary>
-    public static string? Obstacle()
-    {
-        if (!File.Exists("/usr/sbin/charon-systemd")) return "charon-systemd is not installed (apt-get install charon-systemd)";
-        if (!File.Exists("/usr/sbin/swanctl")) return "swanctl is not installed (apt-get install strongswan-swanctl)";
-        if (!File.Exists("/usr/bin/unshare")) return "unshare is not installed (apt-get install util-linux)";
-        var (code, error) = Run("/usr/bin/unshare", [.. Namespaces(), "mount", "-n", "-t", "tmpfs", "tmpfs", "/run"]);
-        return code == 0 ? null : $"private namespaces are not permitted here: {error.Trim()}";
-    }
+    public static string? Obstacle() => PrivateRoom.Obstacle(("/usr/sbin/charon-systemd", "charon-systemd"), ("/usr/sbin/swanctl", "strongswan-swanctl"));
 
     /// <summary>Loads each file, in order of names, into the same daemon.</summary>
-    public static IReadOnlyDictionary<string, (int ExitCode, string Output)> Load(IReadOnlyDictionary<string, string> files)
-    {
-        var folder = Directory.CreateTempSubdirectory("charon-room-");
-        try
-        {
-            foreach (var (name, content) in files) File.WriteAllText(Path.Combine(folder.FullName, name + ".conf"), content);
-            var (code, error) = Run("/usr/bin/unshare", [.. Namespaces(), "/bin/sh", "-c", Script, "room", folder.FullName]);
-            var log = Path.Combine(folder.FullName, "charon.log");
-            Assert.True(code == 0, $"the room ended with {code}: {error}{(File.Exists(log) ? File.ReadAllText(log) : "")}");
-            return files.Keys.ToDictionary(name => name, name => Result(Path.Combine(folder.FullName, name + ".conf")), StringComparer.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static IReadOnlyDictionary<string, (int ExitCode, string Output)> Load(IReadOnlyDictionary<string, string> files) => PrivateRoom.Use(
+        Script,
+        files.ToDictionary(file => file.Key + ".conf", file => file.Value, StringComparer.Ordinal),
+        folder => files.Keys.ToDictionary(name => name, name => Result(Path.Combine(folder, name + ".conf")), StringComparer.Ordinal));
 
     private static (int ExitCode, string Output) Result(string path) =>
         (int.Parse(File.ReadAllText(path + ".rc"), CultureInfo.InvariantCulture), File.ReadAllText(path + ".out"));
-
-    private static string[] Namespaces() => Environment.IsPrivilegedProcess
-        ? ["-m", "-n", "-p", "--fork", "--mount-proc"]
-        : ["-r", "-m", "-n", "-p", "--fork", "--mount-proc"];
-
-    private static (int Code, string Error) Run(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
-    }
 }

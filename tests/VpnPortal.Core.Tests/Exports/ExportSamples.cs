@@ -9,10 +9,12 @@ using VpnPortal.Core.Validation;
 
 namespace VpnPortal.Core.Tests.Exports;
 
-/// <summary>Example 1 (two VPCs in Frankfurt, static routes) as a compiled deployment, with addresses of the documentation networks.</summary>
+/// <summary>Example 1 (two VPCs in Frankfurt, static routes) as a compiled deployment, with addresses of the documentation networks; and the landscape for all designs.</summary>
 internal static class ExportSamples
 {
     public const string Region = "eu-central-1";
+
+    public const string LegacyGateway = "vpn-bp1single";
 
     public static readonly PresharedKey MasterKey = new("fddsFF123.tunnel-One'\\x?/+&");
 
@@ -59,9 +61,14 @@ internal static class ExportSamples
     public static ExportContext Context(
         SideKey cloudSide = SideKey.One, ExportLanguage language = ExportLanguage.Chinese, SecretMode secrets = SecretMode.Masked, VpnDraft? draft = null)
     {
-        draft ??= Draft();
+        return Context(ExportDesigns.VpcStatic with { Draft = draft ?? Draft() }, cloudSide, language, secrets);
+    }
+
+    public static ExportContext Context(
+        ExportDesign design, SideKey cloudSide = SideKey.One, ExportLanguage language = ExportLanguage.Chinese, SecretMode secrets = SecretMode.Masked)
+    {
         return new ExportContext(
-            Compile(draft), cloudSide, Addresses, new PskSource(draft.Secrets),
+            Compile(design.Draft), cloudSide, design.Addresses, new PskSource(design.Draft.Secrets),
             new([new VerifiedFact("ping-forth", At, new("ECS1 到 ECS3：发送 10，接收 10，丢包 0%", "ECS1 to ECS3: sent 10, received 10, 0% loss"))]),
             language, secrets, "0.1.0", At);
     }
@@ -77,19 +84,34 @@ internal static class ExportSamples
 
     private static readonly DateTimeOffset At = new(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
-    private static readonly ImmutableDictionary<string, Landscape> Landscapes = ImmutableDictionary<string, Landscape>.Empty.Add(
-        Region,
-        new Landscape(
+    private static readonly ImmutableDictionary<string, Landscape> Landscapes = ImmutableDictionary<string, Landscape>.Empty
+        .Add(
             Region,
-            new(["eu-central-1a", "eu-central-1b"]),
-            new([
-                new DiscoveredVpc("vpc-gw81", "VPC1", Region, new(["10.0.0.0/16"])),
-                new DiscoveredVpc("vpc-gw82", "VPC2", Region, new(["192.168.0.0/16"])),
-            ]),
-            new([
-                Switch(SideKey.One, TunnelRole.Master, "10.0.0.0/24"), Switch(SideKey.One, TunnelRole.Slave, "10.0.1.0/24"),
-                Switch(SideKey.Two, TunnelRole.Master, "192.168.0.0/24"), Switch(SideKey.Two, TunnelRole.Slave, "192.168.1.0/24"),
-            ])));
+            new Landscape(
+                Region,
+                new(["eu-central-1a", "eu-central-1b"]),
+                new([
+                    new DiscoveredVpc("vpc-gw81", "VPC1", Region, new(["10.0.0.0/16"])),
+                    new DiscoveredVpc("vpc-gw82", "VPC2", Region, new(["192.168.0.0/16"])),
+                ]),
+                new([
+                    Switch(SideKey.One, TunnelRole.Master, "10.0.0.0/24"), Switch(SideKey.One, TunnelRole.Slave, "10.0.1.0/24"),
+                    Switch(SideKey.Two, TunnelRole.Master, "192.168.0.0/24"), Switch(SideKey.Two, TunnelRole.Slave, "192.168.1.0/24"),
+                ])))
+        .Add(
+            ExportDesigns.Region,
+            new Landscape(
+                ExportDesigns.Region,
+                new(["cn-hangzhou-h", "cn-hangzhou-i"]),
+                new([new DiscoveredVpc("vpc-bp1one", "VPC-Hangzhou", ExportDesigns.Region, new(["10.10.0.0/16"]))]),
+                new([
+                    new DiscoveredVSwitch("vsw-bp1one1", "VSW1-1", "vpc-bp1one", "cn-hangzhou-h", "10.10.10.0/24", 250),
+                    new DiscoveredVSwitch("vsw-bp1one2", "VSW1-2", "vpc-bp1one", "cn-hangzhou-i", "10.10.20.0/24", 250),
+                ]))
+            {
+                Gateways = new([new ObservedVpnGateway(
+                    LegacyGateway, "VPN网关1", "vpc-bp1one", "vsw-bp1one1", null, "198.51.100.87", null, GatewayStatus.Active, "Normal", "Prepay", "10M", At)]),
+            });
 
     private static DiscoveredVSwitch Switch(SideKey side, TunnelRole role, string cidr) => new(
         $"vsw-gw8{(int)side}{(int)role}", $"VSW{(int)side}-{(int)role}", $"vpc-gw8{(int)side}",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using VpnPortal.Core.Drafts;
@@ -23,8 +24,11 @@ public sealed class NastyNameTests
     [Fact]
     public void Name_InAnyExport_ChangesOnlyTheTextOfComments()
     {
-        var plain = Skeletons("name").ToList();
-        foreach (var name in Names) Assert.Equal(plain, Skeletons(name));
+        foreach (var design in ExportDesigns.All)
+        {
+            var plain = Skeletons(design, "name").ToList();
+            foreach (var name in Names) Assert.Equal(plain, Skeletons(design, name));
+        }
     }
 
     [Fact]
@@ -32,18 +36,24 @@ public sealed class NastyNameTests
     {
         foreach (var name in Names.Where(name => !name.Contains('\ud800')))
         {
-            using var json = JsonDocument.Parse(Text("parameters", name));
-            Assert.Equal(name, json.RootElement.GetProperty("sides")[0].GetProperty("gateway").GetProperty("name").GetString());
+            foreach (var design in ExportDesigns.All)
+            {
+                using var json = JsonDocument.Parse(Text(design, "parameters", name));
+                var root = json.RootElement;
+                Assert.Equal(name, root.GetProperty("sides")[0].GetProperty("gateway").GetProperty("name").GetString());
+                Assert.Equal(name, root.GetProperty("sides")[1].GetProperty("name").GetString());
+                Assert.Equal(name, root.GetProperty("links")[0].GetProperty("ends")[0].GetProperty("connectionName").GetString());
+            }
         }
     }
 
     [Fact]
     public void Name_InTheRunbook_IsNoMarkup()
     {
-        foreach (var name in Names)
+        foreach (var (design, name) in ExportDesigns.All.SelectMany(design => Names.Select(name => (design, name))))
         {
             // Code spans hold plain words only, and nothing in them is markup.
-            var text = Regex.Replace(Text("runbook", name), "`[A-Za-z0-9._/:-]+`", "", RegexOptions.NonBacktracking);
+            var text = Regex.Replace(Text(design, "runbook", name), "`[A-Za-z0-9._/:-]+`", "", RegexOptions.NonBacktracking);
             Assert.DoesNotContain("<", text, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"(?<!\\)\]\(|(?<!\\)!\[|https?:|www\.", text);
             Assert.All(text.Split('\n').Where(line => line.Contains(Marker, StringComparison.Ordinal)), line => Assert.DoesNotMatch("^(reboot|```|#+ reboot)", line));
@@ -51,11 +61,11 @@ public sealed class NastyNameTests
     }
 
     /// <summary>Scripts without comments, and the Markdown's line kinds and cell counts: what a machine reads of an export.</summary>
-    private static IEnumerable<string> Skeletons(string name)
+    private static IEnumerable<string> Skeletons(ExportDesign design, string name)
     {
-        foreach (var file in ExportSamples.Render(RendererBook.Find("strongswan")!, Context(name)).Files)
+        foreach (var file in ExportSamples.Render(RendererBook.Find("strongswan")!, Context(design, name)).Files)
             yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
-        yield return string.Join('\n', Text("runbook", name).Split('\n').Select(Kind));
+        yield return string.Join('\n', Text(design, "runbook", name).Split('\n').Select(Kind));
     }
 
     private static string Kind(string line)
@@ -65,13 +75,22 @@ public sealed class NastyNameTests
         return line.Length == 0 ? "" : char.IsAsciiDigit(line[0]) ? "ordered" : line[..1] is "-" or "`" ? line[..1] : "text";
     }
 
-    private static string Text(string key, string name) => ExportSamples.Render(RendererBook.Find(key)!, Context(name)).Files[0].Content;
+    private static string Text(ExportDesign design, string key, string name) => ExportSamples.Render(RendererBook.Find(key)!, Context(design, name)).Files[0].Content;
 
-    private static ExportContext Context(string name)
+    private static ExportContext Context(ExportDesign design, string name)
     {
-        var context = ExportSamples.Context();
-        var scenario = context.Topology.VpcToVpc;
-        var named = new VpcToVpc(Named(scenario.One, name), Named(scenario.Two, name), scenario.Crypto, scenario.Master, scenario.Slave);
+        var context = ExportSamples.Context(design);
+        Scenario named = context.Scenario switch
+        {
+            VpcToVpc vpcs => vpcs with { One = Named(vpcs.One, name), Two = Named(vpcs.Two, name) },
+            OnPremises site => site with { Cloud = Named(site.Cloud, name), DataCentre = site.DataCentre with { Name = name, Device = name } },
+            OnPremisesClassic classic => classic with
+            {
+                Cloud = Named(classic.Cloud, name), DataCentre = classic.DataCentre with { Name = name, Device = name },
+                MasterConnection = classic.MasterConnection with { Name = name }, SlaveConnection = classic.SlaveConnection with { Name = name },
+            },
+            _ => throw new UnreachableException(),
+        };
         var sentence = new VerifiedFact("ping", context.RenderedAt, new(name, name));
         return context with { Topology = ExportSamples.Unchecked(new VpnTopology(name, named)), Verified = new([sentence]) };
     }

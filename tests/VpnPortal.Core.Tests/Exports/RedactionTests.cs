@@ -23,9 +23,9 @@ public sealed class RedactionTests
     [Fact]
     public void RevealedExport_TellsThatItHoldsKeys()
     {
-        foreach (var renderer in RendererBook.All)
+        foreach (var (renderer, design) in RendererBook.All.SelectMany(renderer => ExportDesigns.All.Select(design => (renderer, design))))
         {
-            var export = ExportSamples.Render(renderer, Context(SideKey.One, ExportLanguage.English, SecretMode.Revealed));
+            var export = ExportSamples.Render(renderer, Context(design, SideKey.One, ExportLanguage.English, SecretMode.Revealed));
             foreach (var file in export.Files)
                 Assert.Equal(file.HasSecrets, Forms().Any(form => file.Content.Contains(form, StringComparison.OrdinalIgnoreCase)));
         }
@@ -45,16 +45,17 @@ public sealed class RedactionTests
 
     private static IEnumerable<string> Texts(SecretMode mode) =>
         from renderer in RendererBook.All
-        from side in SideKeys.Both
+        from design in ExportDesigns.All
+        from side in design.CloudSides
         from language in ExportLanguages.Both
-        from file in ExportSamples.Render(renderer, Context(side, language, mode)).Files
+        from file in ExportSamples.Render(renderer, Context(design, side, language, mode)).Files
         from text in new[] { file.Name, file.Purpose, file.Content }
         select text;
 
-    private static ExportContext Context(SideKey side, ExportLanguage language, SecretMode mode)
+    private static ExportContext Context(ExportDesign design, SideKey side, ExportLanguage language, SecretMode mode)
     {
         var keys = ExportSamples.Draft().Secrets.SetItems(TunnelRoles.Both.Select(role => KeyValuePair.Create(FieldPaths.Psk(role), new PresharedKey(Planted))));
-        return ExportSamples.Context(side, language, mode) with { Keys = new PskSource(keys) };
+        return ExportSamples.Context(design, side, language, mode) with { Keys = new PskSource(keys) };
     }
 
     private static IEnumerable<string> Forms()

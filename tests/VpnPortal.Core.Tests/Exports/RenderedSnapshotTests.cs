@@ -4,33 +4,71 @@ using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Tests.Exports;
 
+/// <summary>Every design, routing, renderer and secret mode; both sides and languages where the files differ by them.</summary>
 public sealed class RenderedSnapshotTests
 {
-    public static TheoryData<string, SideKey, ExportLanguage, SecretMode> Cases()
+    public static TheoryData<string, string, SideKey, ExportLanguage, SecretMode> Cases()
     {
-        var cases = new TheoryData<string, SideKey, ExportLanguage, SecretMode>();
+        var cases = new TheoryData<string, string, SideKey, ExportLanguage, SecretMode>();
         foreach (var renderer in RendererBook.All)
-            foreach (var side in SideKeys.Both)
-                foreach (var language in ExportLanguages.Both)
-                    foreach (var mode in Enum.GetValues<SecretMode>())
-                        cases.Add(renderer.Key, side, language, mode);
+            foreach (var design in ExportDesigns.All)
+                foreach (var side in DependsOnSide(renderer) ? design.CloudSides : [SideKey.One])
+                    foreach (var language in renderer.Key == "parameters" ? [ExportLanguage.English] : ExportLanguages.Both)
+                        foreach (var mode in renderer.Key == "runbook" ? [SecretMode.Masked] : Enum.GetValues<SecretMode>())
+                            cases.Add(renderer.Key, design.Key, side, language, mode);
+        return cases;
+    }
+
+    public static TheoryData<string, string> Previews()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var renderer in RendererBook.All)
+            foreach (var design in new[] { ExportDesigns.VpcBgp, ExportDesigns.OnPremisesStatic }) cases.Add(renderer.Key, design.Key);
         return cases;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Export_OfExampleOne_IsAsReviewed(string key, SideKey side, ExportLanguage language, SecretMode mode)
+    public void Export_OfADesign_IsAsReviewed(string key, string design, SideKey side, ExportLanguage language, SecretMode mode)
     {
-        var export = ExportSamples.Render(RendererBook.Find(key)!, ExportSamples.Context(side, language, mode));
-        Snapshot.Matches($"{key}.{language.Culture()}.cloud-{side.Name()}.{mode}".ToLowerInvariant(), Text(export));
+        var context = ExportSamples.Context(ExportDesigns.Find(design), side, language, mode);
+        Snapshot.Matches(
+            $"{key}.{design}{(side == SideKey.Two ? ".side2" : "")}.{language.Culture()}.{mode}".ToLowerInvariant(),
+            Text(ExportSamples.Render(RendererBook.Find(key)!, context)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Previews))]
+    public void Preview_BeforeTheRun_IsAsReviewed(string key, string design)
+    {
+        var context = ExportSamples.Context(ExportDesigns.Find(design) with { Addresses = KnownAddresses.None }, language: ExportLanguage.English) with { IsPreview = true };
+        Snapshot.Matches($"{key}.{design}.en.preview", Text(ExportSamples.Render(RendererBook.Find(key)!, context)));
     }
 
     [Fact]
     public void Export_OfTheSameContext_IsTheSameBytes()
     {
-        foreach (var renderer in RendererBook.All)
-            Assert.Equal(Text(ExportSamples.Render(renderer, ExportSamples.Context())), Text(ExportSamples.Render(renderer, ExportSamples.Context())));
+        foreach (var design in ExportDesigns.All)
+            foreach (var renderer in RendererBook.All)
+                Assert.Equal(
+                    Text(ExportSamples.Render(renderer, ExportSamples.Context(design))), Text(ExportSamples.Render(renderer, ExportSamples.Context(design))));
     }
+
+    [Fact]
+    public void Export_WhatTheSnapshotsLeaveOut_DiffersInNothing()
+    {
+        foreach (var design in ExportDesigns.All)
+        {
+            string Of(string key, SideKey side, ExportLanguage language, SecretMode mode) =>
+                ExportSamples.Render(RendererBook.Find(key)!, ExportSamples.Context(design, side, language, mode)).Files[0].Content;
+
+            Assert.Equal(Of("parameters", SideKey.One, ExportLanguage.English, SecretMode.Revealed), Of("parameters", SideKey.Two, ExportLanguage.Chinese, SecretMode.Revealed));
+            foreach (var language in ExportLanguages.Both)
+                Assert.Equal(Of("runbook", SideKey.One, language, SecretMode.Masked), Of("runbook", SideKey.Two, language, SecretMode.Revealed));
+        }
+    }
+
+    private static bool DependsOnSide(IConfigRenderer renderer) => renderer.Key is not ("runbook" or "parameters");
 
     private static string Text(RenderedExport export)
     {

@@ -15,9 +15,10 @@ public sealed class SwanctlDaemonTests
     {
         SkipUnlessPossible();
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var side in SideKeys.Both)
-            foreach (var language in ExportLanguages.Both)
-                files[$"{side}-{language}"] = Conf(ExportSamples.Context(side, language, SecretMode.Revealed));
+        foreach (var design in ExportDesigns.All)
+            foreach (var side in design.CloudSides)
+                foreach (var language in ExportLanguages.Both)
+                    files[$"{design.Key}-{side}-{language}"] = Conf(ExportSamples.Context(design, side, language, SecretMode.Revealed));
         foreach (var (name, draft) in Suites()) files[name] = Conf(ExportSamples.Context(draft: draft, secrets: SecretMode.Revealed));
         foreach (var (name, result) in CharonRoom.Load(files)) AssertLoaded(name, result);
     }
@@ -57,13 +58,20 @@ public sealed class SwanctlDaemonTests
         Assert.All(results, result => Assert.ThrowsAny<Exception>(() => AssertLoaded(result.Key, result.Value)));
     }
 
+    public static TheoryData<string, ExportLanguage> Devices()
+    {
+        var devices = new TheoryData<string, ExportLanguage>();
+        foreach (var design in ExportDesigns.All)
+            foreach (var language in ExportLanguages.Both) devices.Add(design.Key, language);
+        return devices;
+    }
+
     [Theory]
-    [InlineData(ExportLanguage.Chinese)]
-    [InlineData(ExportLanguage.English)]
-    public void Scripts_AreReadByTheShell(ExportLanguage language)
+    [MemberData(nameof(Devices))]
+    public void Scripts_AreReadByTheShell(string design, ExportLanguage language)
     {
         if (!File.Exists("/bin/sh")) Assert.Skip("there is no /bin/sh here");
-        var export = ExportSamples.Render(new StrongSwanRenderer(), ExportSamples.Context(language: language));
+        var export = ExportSamples.Render(new StrongSwanRenderer(), ExportSamples.Context(ExportDesigns.Find(design), language: language));
         foreach (var script in export.Files.Where(file => file.IsExecutable))
         {
             using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;

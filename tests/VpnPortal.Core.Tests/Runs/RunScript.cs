@@ -19,6 +19,8 @@ internal sealed class RunScript(Plan? plan = null)
 
     public Plan Plan { get; } = plan ?? PlannerTests.ExampleOne;
 
+    public IReadOnlyCollection<RunEvent> Events => events;
+
     public RunState State => RunState.Fold(Plan, events);
 
     public RunScript After(TimeSpan time)

@@ -17,7 +17,7 @@ public sealed class RuleBookTests
         var compilation = TestDrafts.Complete().Compile();
 
         Assert.Empty(compilation.Diagnostics);
-        var topology = compilation.Topology!.VpcToVpc;
+        var topology = (VpcToVpc)compilation.Topology!.Scenario;
         Assert.Equal("VPN网关1", topology.One.Gateway.Name);
         Assert.Equal("VPN网关2-Customer2", topology.Two.SlaveCustomerGateway.Name);
         Assert.Equal(65500, topology.One.MasterCustomerGateway.Asn);

@@ -6,8 +6,8 @@ using VpnPortal.Core.Validation;
 
 namespace VpnPortal.Core.Tests.Validation;
 
-/// <summary>Example 1 of the documents as a complete draft, and regions to move it to.</summary>
-internal static class TestDrafts
+/// <summary>The documented designs as complete drafts, and regions to move them to.</summary>
+internal static partial class TestDrafts
 {
     public const string Frankfurt = "eu-central-1";
     public const string Singapore = "ap-southeast-1";
@@ -34,6 +34,7 @@ internal static class TestDrafts
             ]),
         Small(Singapore), Small(Hangzhou), Small(HongKong),
         Region(Dubai, [], [Vpc("vpc-d", "Dubai", Dubai, "172.18.0.0/16")], []),
+        WithGateways(),
     }.ToImmutableDictionary(landscape => landscape.RegionId, StringComparer.Ordinal);
 
     /// <summary>Complete and without any finding.</summary>
@@ -61,7 +62,16 @@ internal static class TestDrafts
     public static VpnDraft WithPsk(this VpnDraft draft, TunnelRole role, string key) =>
         draft.With(FieldPaths.Psk(role), new PresharedKey(key));
 
-    public static Compilation Compile(this VpnDraft draft) => DraftCompiler.Compile(draft, Landscapes);
+    public static Compilation Compile(this VpnDraft draft, IReadOnlyDictionary<string, Landscape>? landscapes = null) =>
+        DraftCompiler.Compile(draft, landscapes ?? Landscapes);
+
+    /// <summary>All regions with one of them changed.</summary>
+    public static ImmutableDictionary<string, Landscape> Where(string region, Func<Landscape, Landscape> change) =>
+        Landscapes.SetItem(region, change(Landscapes[region]));
+
+    /// <summary>All regions of an account of which something is known.</summary>
+    public static ImmutableDictionary<string, Landscape> Where(AccountFacts account) => Landscapes.ToImmutableDictionary(
+        pair => pair.Key, pair => pair.Value with { Account = account }, StringComparer.Ordinal);
 
     private static Landscape Small(string region) => Region(
         region, [region + "-a", region + "-b"], [Vpc($"vpc-{region}", region, region, "172.17.0.0/16")],

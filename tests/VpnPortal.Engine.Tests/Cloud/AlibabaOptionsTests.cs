@@ -14,9 +14,10 @@ public sealed class AlibabaOptionsTests
         var failures = Validate(new AlibabaOptions
         {
             Endpoint = "evil.example", Protocol = "FTP", ParameterPlacement = "Header", TimeoutSeconds = 0, SecurityToken = "a b",
+            Quotas = new QuotaOptions { VpnGateways = 0, BgpRoutes = -1 },
         }).ToList();
-        Assert.Equal(7, failures.Count);
-        foreach (var key in new[] { "Endpoint", "Protocol", "AccessKeyId", "AccessKeySecret", "SecurityToken", "ParameterPlacement", "TimeoutSeconds" })
+        Assert.Equal(9, failures.Count);
+        foreach (var key in new[] { "Endpoint", "Protocol", "AccessKeyId", "AccessKeySecret", "SecurityToken", "ParameterPlacement", "TimeoutSeconds", "Quotas:VpnGateways", "Quotas:BgpRoutes" })
             Assert.Contains(failures, f => f.StartsWith("Cloud:" + key, StringComparison.Ordinal));
     }
 
@@ -64,6 +65,7 @@ public sealed class AlibabaOptionsTests
     [InlineData("vpc", "cn-hangzhou", "https://vpc.aliyuncs.com/")]
     [InlineData("vpc", "", "https://vpc.aliyuncs.com/")]
     [InlineData("ecs", "cn-hangzhou", "https://ecs.cn-hangzhou.aliyuncs.com/")]
+    [InlineData("ram", "", "https://ram.aliyuncs.com/")]
     public void Endpoint_Empty_IsTheProductsOwn(string product, string region, string url) =>
         Assert.Equal(url, CloudEndpoint.Of(Valid(""), product, region).ToString());
 

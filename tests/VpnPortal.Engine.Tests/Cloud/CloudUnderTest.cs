@@ -34,6 +34,8 @@ public sealed class CloudUnderTest : ILoggerProvider, ILogger
 
     public IEcsApi Ecs => services.GetRequiredService<IEcsApi>();
 
+    public IAccountApi Account => services.GetRequiredService<IAccountApi>();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

@@ -16,6 +16,9 @@ internal static class Requests
         new("token-2", Region, "IPsec连接1", gateway, "0.0.0.0/0", "0.0.0.0/0", EffectImmediately: true, Tunnel("cgw-1", psk), Tunnel("cgw-2", psk));
 
     public static CreateTunnel Tunnel(string customerGateway, string psk, string localId = "47.1.2.3", string remoteId = "47.9.9.9") =>
-        new(customerGateway, new PresharedKey(psk), localId, remoteId,
+        new(customerGateway, Settings(psk, localId, remoteId));
+
+    public static TunnelSettings Settings(string psk = Psk, string localId = "47.1.2.3", string remoteId = "47.9.9.9") =>
+        new(new PresharedKey(psk), localId, remoteId,
             "ikev2", "main", "aes256", "sha256", "group14", 86400, "aes256", "sha256", "group14", 86400);
 }

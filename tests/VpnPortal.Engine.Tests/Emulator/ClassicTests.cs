@@ -35,6 +35,23 @@ public sealed class ClassicTests
         Assert.Equal(18, FailoverTests.Lost(await centre.Result(invocation), 240).Count);
     }
 
+    [Theory]
+    [InlineData("100", "0", 6)]
+    [InlineData("0", "100", 0)]
+    public async Task Traffic_OfTwoRoutes_GoesByWeightAndNotByAge(string first, string second, int lost)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var centre = (await DataCentre.Classic(cloud, first, second)).WithDevice();
+        var invocation = await centre.Order("ping -i 0.5 -c 20");
+        cloud.Clock.Advance(3);
+        // Too short for the health check: who used this path loses packets, who did not loses none.
+        cloud.Server.Steer(new(Cut: [DataCentre.Wan1]));
+        cloud.Clock.Advance(3);
+        cloud.Server.Steer(new(Heal: [DataCentre.Wan1]));
+        cloud.Clock.Advance(20);
+        Assert.Equal(lost, FailoverTests.Lost(await centre.Result(invocation), 20).Count);
+    }
+
     [Fact]
     public async Task Health_NobodyAnswers_KeepsTheRoutesOut()
     {

@@ -50,7 +50,6 @@ public sealed class ControlTests
     [InlineData("/_emulator/clock", """{"scale":1e300}""")]
     [InlineData("/_emulator/clock", """{"scale":1e-300}""")]
     [InlineData("/_emulator/faults", """{"action":"*","kind":"clockSkew","seconds":1e300}""")]
-    [InlineData("/_emulator/faults", """{"action":"DescribeVpcs","kind":"revokedKey"}""")]
     [InlineData("/_emulator/clock", """{"advanceSeconds":1e300}""")]
     [InlineData("/_emulator/clock", """{"advanceSeconds":-60}""")]
     [InlineData("/_emulator/clock", """{"stopAt":"9999-12-31T23:59:59Z"}""")]
@@ -63,6 +62,9 @@ public sealed class ControlTests
     [InlineData("/_emulator/seed", """{"vpcs":[null]}""")]
     [InlineData("/_emulator/seed", """{"vpcs":[{"id":"vpc-a","region":"me-east-1","name":"A"}]}""")]
     [InlineData("/_emulator/devices", """{"id":"d","links":[null]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","links":[{"tunnels":[{"localIp":"here","remoteIp":"203.0.113.1","psk":"k"}]}]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","links":[{"localSubnet":"all","tunnels":[{"localIp":"203.0.113.2","remoteIp":"203.0.113.1","psk":"k"}]}]}""")]
+    [InlineData("/_emulator/devices", """{"id":"d","hosts":["h"],"links":[{"tunnels":[{"localIp":"203.0.113.2","remoteIp":"203.0.113.1","psk":"k"}]}]}""")]
     [InlineData("/_emulator/devices", """{"id":"d","links":[{"tunnels":[null]}]}""")]
     [InlineData("/_emulator/devices", """{"id":"d","links":[{"tunnels":[{"localIp":"203.0.113.1"}]}]}""")]
     public async Task Control_BadOrder_IsRefused(string path, string body)

@@ -28,7 +28,7 @@ public sealed record DataCentre(EmulatedCloud Cloud, string Gateway, IReadOnlyLi
     }
 
     /// <summary>The single-tunnel gateway of the landscape with two connections, health checks, and weights 100 and 0.</summary>
-    public static async Task<DataCentre> Classic(EmulatedCloud cloud)
+    public static async Task<DataCentre> Classic(EmulatedCloud cloud, string firstWeight = "100", string secondWeight = "0")
     {
         var connections = new List<string>();
         foreach (var (wan, source, key) in new[] { (Wan1, "10.10.10.101", "secret-one"), (Wan2, "10.10.10.102", "secret-two") })
@@ -37,8 +37,8 @@ public sealed record DataCentre(EmulatedCloud Cloud, string Gateway, IReadOnlyLi
             cloud.Clock.Advance(30);
         }
 
-        await Route(cloud, SeedIds.HangzhouLegacyGateway, connections[0], "100");
-        await Route(cloud, SeedIds.HangzhouLegacyGateway, connections[1], "0");
+        await Route(cloud, SeedIds.HangzhouLegacyGateway, connections[0], firstWeight);
+        await Route(cloud, SeedIds.HangzhouLegacyGateway, connections[1], secondWeight);
         return new(cloud, SeedIds.HangzhouLegacyGateway, [SeedIds.HangzhouLegacyIp, SeedIds.HangzhouLegacyIp], connections);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using VpnPortal.Emulator.Control;
+using VpnPortal.Emulator.Http;
 
 namespace VpnPortal.Engine.Tests.Emulator;
 
@@ -104,6 +105,31 @@ public sealed class FaultTests
         await cloud.Ok("DescribeVpcs");
     }
 
+    [Theory]
+    [InlineData(Fault.RevokedKey, "InvalidAccessKeyId.Inactive")]
+    [InlineData(Fault.ClockSkew, "InvalidTimeStamp.Expired")]
+    [InlineData(Fault.FinancialLocked, "VpnGateway.FinancialLocked")]
+    public async Task Account_InTroubleForSomeCalls_RefusesThoseOnly(string kind, string code)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        cloud.Server.AddFault(new("CreateVpnGateway", kind, Count: 2, Seconds: 1000));
+        await cloud.Ok("DescribeVpcs");
+        await cloud.Refused(code, "CreateVpnGateway", EmulatedCloud.GatewayOrder(1));
+        await cloud.Refused(code, "CreateVpnGateway", EmulatedCloud.GatewayOrder(1));
+        await cloud.Gateway(1);
+        cloud.Server.AddFault(new("*", kind, Probability: 1, Seconds: 1000));
+        await cloud.Refused(code, "CreateVpnGateway", EmulatedCloud.GatewayOrder(2));
+        Assert.Equal(["refused", "refused", "applied", "refused"], cloud.Server.Ledger().Select(e => e.Outcome));
+    }
+
+    [Fact]
+    public async Task Clock_OffByLessThanAQuarterOfAnHour_HarmsNoCall()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        cloud.Server.AddFault(new("DescribeVpcs", Fault.ClockSkew, Count: 1, Seconds: 800));
+        await cloud.Ok("DescribeVpcs");
+    }
+
     [Fact]
     public async Task Quota_IsFullOnce()
     {
@@ -135,6 +161,34 @@ public sealed class FaultTests
         cloud.Clock.Advance(60);
         await cloud.Ok("DownloadVpnConnectionConfig", ("VpnConnectionId", example.Connection1));
     }
+
+    /// <summary>The published calls a minute, told here apart from what the emulator publishes.</summary>
+    public static TheoryData<string, int> Limits => new()
+    {
+        { "CreateVpnGateway", 60 }, { "CreateVpnPbrRouteEntry", 60 }, { "PublishVpnRouteEntry", 60 }, { "DeleteVpnRouteEntry", 60 },
+        { "CreateCustomerGateway", 120 }, { "ModifyCustomerGatewayAttribute", 120 }, { "DeleteCustomerGateway", 120 }, { "ModifyVpnRouteEntryWeight", 120 },
+        { "ModifyVpnPbrRouteEntryWeight", 120 }, { "ModifyVpnPbrRouteEntryAttribute", 120 }, { "ModifyTunnelAttribute", 120 },
+        { "GetVpnGatewayDiagnoseResult", 120 }, { "TagResources", 300 }, { "UnTagResources", 300 }, { "ListTagResources", 300 },
+        { "DescribeVpnGateway", 600 }, { "DescribeVpnGatewayAvailableZones", 600 }, { "DescribeVpnConnection", 600 }, { "DescribeVpnConnections", 600 },
+        { "DescribeVpnConnectionLogs", 600 }, { "DescribeVpnPbrRouteEntries", 600 }, { "DescribeCustomerGateways", 600 }, { "DownloadVpnConnectionConfig", 30 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public async Task RateLimit_OfEveryAction_IsThePublishedOne(string action, int calls)
+    {
+        await using var cloud = await EmulatedCloud.Start(o => o.EnforceRateLimits = true);
+        for (var i = 0; i < calls; i++)
+            Assert.NotEqual("Throttling.User", (await cloud.Client.Call(action)).Code);
+        await cloud.Refused("Throttling.User", action);
+        Assert.NotEqual("Throttling.User", (await cloud.Client.Call(action, ("RegionId", "cn-hangzhou"))).Code);
+        cloud.Clock.Advance(60);
+        Assert.NotEqual("Throttling.User", (await cloud.Client.Call(action)).Code);
+    }
+
+    [Fact]
+    public void RateLimits_OfOtherActions_AreNone() =>
+        Assert.Equal(Limits.Select(l => l.Data.Item1).Order(), OperationsView.All.Where(o => o.CallsPerMinute is not null).Select(o => o.Action).Order());
 
     private static async Task<List<bool>> Hits(int seed)
     {

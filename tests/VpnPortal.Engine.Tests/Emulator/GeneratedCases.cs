@@ -40,12 +40,22 @@ public sealed class ParameterCase : IXunitSerializable
         info.AddValue(nameof(Sent), Sent);
     }
 
-    public override string ToString() => $"{Action} {Parameter} {Wrong}";
+    public override string ToString() => $"{Action} {Parameter} {Wrong}: {Shown}";
+
+    private string Shown => Sent.Length == 0 ? "" : Sent[^1][..Math.Min(40, Sent[^1].Length)];
 }
 
 /// <summary>From what every operation publishes: each parameter missing, empty, of the wrong type, out of range and too long.</summary>
 public static class GeneratedCases
 {
+    public const string Missing = "missing";
+    public const string Empty = "empty";
+    public const string WrongType = "wrong type";
+    public const string OutOfRange = "out of range";
+    public const string TooLong = "too long";
+
+    private const int Long = 8_001;
+
     // None of these is needed by itself, but one of several is, and the complaint names this one.
     private static readonly HashSet<(string Action, string Parameter)> OneOfSeveral =
         [("DescribeVSwitches", "RegionId"), ("DiagnoseVpnConnections", "VpnGatewayId"), ("ModifyVpnPbrRouteEntryAttribute", "NewWeight")];
@@ -63,10 +73,8 @@ public static class GeneratedCases
         // Without any other field of it, the item is not there, and nothing of it can be missing.
         var isThere = !IsItemField(parameter.Name) || others.Exists(p => p.Name.StartsWith(Item(name), StringComparison.Ordinal));
         var missing = (parameter.Required && isThere) || OneOfSeveral.Contains((operation.Action, name)) ? $"Missing{Leaf(parameter.Name)}" : null;
-        // A region that is simply left out would be filled in by the client of the tests.
-        if (name != "RegionId")
-            yield return ParameterCase.Of(operation, parameter.Name, "missing", missing, others);
-        yield return ParameterCase.Of(operation, parameter.Name, "empty", missing, [.. others, (name, "")]);
+        yield return ParameterCase.Of(operation, parameter.Name, Missing, missing, others);
+        yield return ParameterCase.Of(operation, parameter.Name, Empty, missing, [.. others, (name, "")]);
         foreach (var (wrong, value) in WrongValues(parameter))
             yield return ParameterCase.Of(operation, parameter.Name, wrong, parameter.InvalidCode, [.. others, (name, value)]);
         foreach (var field in parameter.Fields)
@@ -76,30 +84,38 @@ public static class GeneratedCases
         }
     }
 
+    /// <summary>How a parameter of a kind can be wrong. An id that names nothing is a matter of its own (<see cref="IdTests"/>).</summary>
+    public static IReadOnlyList<string> Ways(PublishedParameter parameter) => parameter switch
+    {
+        { Kind: "Id" } => [Missing, Empty],
+        { Kind: "Text", Counterexample: null } => [Missing, Empty, TooLong],
+        { Kind: "Text" } => [Missing, Empty, OutOfRange, TooLong],
+        _ => [Missing, Empty, WrongType, OutOfRange, TooLong],
+    };
+
     private static IEnumerable<(string Wrong, string Value)> WrongValues(PublishedParameter parameter)
     {
-        string[] ofTheWrongType = parameter.Kind switch
+        var (ofTheWrongType, outOfRange, tooLong) = parameter.Kind switch
         {
-            "Flag" => ["maybe", "1"],
-            "Number" => ["ten", "1.5", "0x10", "99999999999999999999"],
-            "Choice" => ["no-such-value", "0"],
-            "Cidr" => ["banana", "10.0.0.1/8", "10.0.0.0/33", "10.0.0.0"],
-            "CidrList" => ["banana", "10.0.0.1/8", "10.0.0.0/8,10.0.0.0/8", ","],
-            "Ip" => ["1.2.3", "1.2.3.256", "::1"],
-            "Json" => ["{", "[]", "7"],
-            _ => [],
+            "Flag" => (["maybe", "1"], ["yes"], new string('t', Long)),
+            "Number" => (["ten", "1.5", "0x10"], Beyond(parameter), new string('1', Long)),
+            "Choice" => (["0"], ["no-such-value"], new string('a', Long)),
+            "Cidr" => (["banana", "10.0.0.0"], ["10.0.0.1/8", "10.0.0.0/33"], new string('1', Long)),
+            "CidrList" => (["banana", ","], ["10.0.0.1/8", "10.0.0.0/8,10.0.0.0/8"], string.Join(',', Enumerable.Repeat("10.0.0.0/8", Long / 10))),
+            "Ip" => (["1.2.3", "::1"], ["1.2.3.256"], new string('1', Long)),
+            "Json" => (["{", "[]", "7"], ["""{"none":{}}"""], new string('[', Long)),
+            "Text" => ([], parameter.Counterexample is { } wrong ? [wrong] : [], new string('a', parameter.MaxLength!.Value + 1)),
+            _ => ((string[])[], (string[])[], ""),
         };
-        foreach (var value in ofTheWrongType)
-            yield return ($"wrong type: {value}", value);
-        if (parameter is { Kind: "Number", Min: > 0 })
-            yield return ("below", (parameter.Min.Value - 1).ToString(CultureInfo.InvariantCulture));
-        if (parameter is { Kind: "Number", Max: < long.MaxValue })
-            yield return ("above", (parameter.Max.Value + 1).ToString(CultureInfo.InvariantCulture));
-        if (parameter.Kind is "Number")
-            yield return ("negative", "-1");
-        if (parameter.MaxLength is { } most)
-            yield return ("too long", new string('a', most + 1));
+        return [.. ofTheWrongType.Select(v => (WrongType, v)), .. outOfRange.Select(v => (OutOfRange, v)), .. tooLong.Length == 0 ? [] : new[] { (TooLong, tooLong) }];
     }
+
+    private static string[] Beyond(PublishedParameter parameter) =>
+    [
+        .. parameter.Min > 0 ? new[] { (parameter.Min.Value - 1).ToString(CultureInfo.InvariantCulture) } : [],
+        .. parameter.Max < long.MaxValue ? new[] { (parameter.Max.Value + 1).ToString(CultureInfo.InvariantCulture) } : [],
+        "-1", "99999999999999999999",
+    ];
 
     /// <summary>What the call needs to be complaint-free so far: required parameters, and those of the list item that is looked at.</summary>
     private static IEnumerable<(string Name, string Value)> Valid(PublishedOperation operation, string looksAt) =>
@@ -113,7 +129,7 @@ public static class GeneratedCases
 
     private static string Item(string name) => name.Split(".1")[0] + ".1.";
 
-    private static string First(string name) => name.Replace(".N", ".1", StringComparison.Ordinal);
+    public static string First(string name) => name.Replace(".N", ".1", StringComparison.Ordinal);
 
     public static string Leaf(string name) => name.Split('.').Last(part => part != "N");
 }

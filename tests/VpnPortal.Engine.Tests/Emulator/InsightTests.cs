@@ -43,6 +43,29 @@ public sealed class InsightTests
         Assert.Equal(["PskMismatch", ""], found["VpnConnections"]!.AsArray().Select(d => (string)d!["FailedReasonCode"]!));
     }
 
+    [Theory]
+    [InlineData("TunnelIkeConfig.Psk", "wrong", "PskMismatch", "***", "***")]
+    [InlineData("TunnelIkeConfig.IkeVersion", "ikev2", "AlgorithmMismatch", "ikev1", "ikev2")]
+    [InlineData("TunnelIkeConfig.IkeEncAlg", "aes256", "EncryptionAlgorithmMismatch", "aes", "aes256")]
+    [InlineData("TunnelIkeConfig.IkeAuthAlg", "sha512", "AuthenticationAlgorithmMismatch", "md5", "sha512")]
+    [InlineData("TunnelIkeConfig.IkePfs", "group14", "DhGroupMismatch", "group2", "group14")]
+    [InlineData("TunnelIpsecConfig.IpsecEncAlg", "aes192", "EncryptionAlgorithmMismatch", "aes", "aes192")]
+    [InlineData("TunnelIpsecConfig.IpsecAuthAlg", "sha1", "AuthenticationAlgorithmMismatch", "md5", "sha1")]
+    [InlineData("TunnelIpsecConfig.IpsecPfs", "disabled", "DhGroupMismatch", "group2", "disabled")]
+    public async Task Mismatch_OnOneEnd_IsDiagnosedAndLoggedOnBoth(string field, string value, string code, string one, string other)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var example = await ExampleOne.Build(cloud, ($"TunnelOptionsSpecification.1.{field}", value));
+        foreach (var (connection, local, remote) in new[] { (example.Connection1, one, other), (example.Connection2, other, one) })
+        {
+            var found = (await cloud.Ok("DiagnoseVpnConnections", ("VpnConnectionIds.1", connection)))["VpnConnections"]!.AsArray();
+            Assert.Equal([code, ""], found.Select(d => (string)d!["FailedReasonCode"]!));
+            Assert.Equal((local, remote), ((string)found[0]!["MismatchLocalParam"]!, (string)found[0]!["MismatchRemoteParam"]!));
+            var logs = (await cloud.Ok("DescribeVpnConnectionLogs", ("VpnConnectionId", connection), ("PageSize", "50")))["Data"]!["Logs"]!.AsArray();
+            Assert.Contains(logs, l => ((string)l!).Contains($"[PROTO_ERR]: {code}", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Metrics_OfATunnel_FollowItsState()
     {

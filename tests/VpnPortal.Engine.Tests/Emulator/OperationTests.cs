@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using VpnPortal.Emulator.Landscape;
 using VpnPortal.Emulator.Http;
 
 namespace VpnPortal.Engine.Tests.Emulator;
 
 /// <summary>What must hold for every operation there is, whatever it does.</summary>
-public sealed class OperationTests
+public sealed partial class OperationTests
 {
     private static readonly string[] Junk = ["", " ", "-1", "99999999999999999999", "true", "\0", "🦊", "{\"Psk\":\"\\ud800\"}", "{\"enable\":true,\"dip\":{}}", "[null]", "null", "cn-hangzhou", "eu-central-1", "' OR 1=1", "10.0.0.0/8", "[", "0", "%", new('x', 5000)];
 
@@ -71,6 +72,40 @@ public sealed class OperationTests
         else
             Assert.Equal($"\n{OperationsDocument.Table()}\n", text[begin..end]);
     }
+
+    /// <summary>Codes that Alibaba Cloud's documents or SDKs name.</summary>
+    private static readonly HashSet<string> DocumentedCodes =
+    [
+        "InvalidAccessKeyId.NotFound", "InvalidAccessKeyId.Inactive", "SignatureDoesNotMatch", "SignatureNonceUsed", "InvalidTimeStamp.Format", "InvalidTimeStamp.Expired",
+        "InvalidApi.NotFound", "UnsupportedHTTPMethod", "Throttling.User", "InternalError", "InvalidRegionId.NotFound", "IdempotentParameterMismatch", "DryRunOperation",
+        "Resource.QuotaFull", "InvalidVSwitchId.SecondVswitchNotSupport", "VpnGateway.Configuring", "VpnGateway.FinancialLocked", "ForbiddenRelease",
+        "InvalidIpAddress.AlreadyExist", "InvalidIpAddress.WrongFormat", "InvalidName", "InvalidDescription", "InvalidCustomerGatewayInstanceId.NotFound",
+        "InvalidVpnGatewayInstanceId.NotFound", "InvalidVpnConnection.AlreadyExists", "QuotaExceeded.PolicyBasedRoute", "IllegalParam.LocalSubnet",
+        "IllegalParam.RemoteSubnet", "InvalidRouteEntry.NotFound", "EntityNotExist.Role", "PeerMismatch", "AlgorithmMismatch", "EncryptionAlgorithmMismatch",
+        "AuthenticationAlgorithmMismatch", "DhGroupMismatch", "MissingVpnGatewayId",
+    ];
+
+    [Fact]
+    public void Choices_EveryCodeThatNoDocumentNames_IsListed()
+    {
+        var choices = File.ReadAllText(Document("CHOICES.md")).Replace("IllegalParam.{TunnelCidr,LocalBgpIp,LocalAsn,Psk}", "IllegalParam.TunnelCidr IllegalParam.LocalBgpIp IllegalParam.LocalAsn IllegalParam.Psk", StringComparison.Ordinal);
+        var sources = string.Concat(Directory.GetFiles(Path.GetDirectoryName(Document("README.md"))!, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var codes = CodeOfAnError().Matches(sources).Select(m => m.Groups[1].Value)
+            .Concat(CodeOfSomethingMissing().Matches(sources).Select(m => $"Invalid{m.Groups[1].Value}.NotFound")).Distinct().ToList();
+        Assert.InRange(codes.Count, 60, 200);
+        Assert.DoesNotContain(codes, c => !DocumentedCodes.Contains(c) && !choices.Contains(c, StringComparison.Ordinal));
+    }
+
+    // What stands where a code belongs and begins like one: Bad("…", NotFound("…", new("…", code: "…", the third word of a Take.Text.
+    [GeneratedRegex("""
+        (?:Bad\(|NotFound\(|new\(|new ApiException\(|code: |100, |Rules\.\w+, |Differ\()\s*"((?:Invalid|IllegalParam|Missing|Inco|Dependency|Forbidden|Entity|Idempot|Quota|Resource\.|Vpn\w+\.|Throttling|Signature|Unsupported|DryRun|RequestE|Internal|\w+Mismatch)[\w.]*)"
+        """)]
+    private static partial Regex CodeOfAnError();
+
+    // What call.Find looks for.
+    [GeneratedRegex("""CreatedAt\), "(\w+)"\)""")]
+    private static partial Regex CodeOfSomethingMissing();
 
     [Fact]
     public void Readme_EveryIdOfTheLandscape_IsListed()

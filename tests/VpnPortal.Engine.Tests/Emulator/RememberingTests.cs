@@ -54,6 +54,14 @@ public sealed class RememberingTests
     [InlineData("[]")]
     [InlineData("{\"Vpcs\":7}")]
     [InlineData("{\"Vpcs\":null}")]
+    [InlineData("{\"Vpcs\":{\"vpc-a\":null}}")]
+    [InlineData("{\"Connections\":{\"vco-a\":null}}")]
+    [InlineData("{\"Routes\":[null]}")]
+    [InlineData("{\"Tags\":{\"vpn-a\":[null]}}")]
+    [InlineData("{\"Roles\":{\"a\":{\"Name\":\"b\",\"Id\":\"1\",\"ServiceName\":\"s\",\"CreatedAt\":\"2026-01-01T00:00:00Z\"}}}")]
+    [InlineData("{\"VSwitches\":{\"vsw-a\":{\"Id\":\"vsw-a\",\"Name\":\"a\",\"VpcId\":\"vpc-gone\",\"Zone\":\"z\",\"Cidr\":\"10.0.0.0/24\"}}}")]
+    [InlineData("{\"Desk\":{\"Scale\":0,\"Faults\":{\"Waiting\":[],\"ThrottledUntil\":{},\"Rolls\":0}}}")]
+    [InlineData("{\"Desk\":{\"Scale\":1,\"Faults\":{\"Waiting\":[{\"Action\":\"*\",\"Kind\":\"explode\"}],\"ThrottledUntil\":{},\"Rolls\":0}}}")]
     public async Task Snapshot_ThatIsNone_IsRefusedAndNothingIsLost(string body)
     {
         await using var cloud = await EmulatedCloud.Start();
@@ -62,6 +70,66 @@ public sealed class RememberingTests
         using var put = await http.PutAsync("/_emulator/snapshot", new StringContent(body), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, put.StatusCode);
         await cloud.Describe(id);
+    }
+
+    [Fact]
+    public async Task Snapshot_CarriesFaultsDiceAndPace()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        cloud.Server.SetScale(30);
+        cloud.Server.AddFault(new("DescribeRegions", "error", Probability: 0.5, Code: "ServiceUnavailable", Status: 503));
+        cloud.Server.AddFault(new("DescribeVpcs", "throttle"));
+        await cloud.Refused("Throttling.User", "DescribeVpcs");
+        await Hits(cloud, 7);
+        var snapshot = await Get(cloud, "/_emulator/snapshot");
+
+        await using var other = await EmulatedCloud.Start(clock: cloud.Clock);
+        using var http = new HttpClient { BaseAddress = other.Server.Address };
+        using var put = await http.PutAsync("/_emulator/snapshot", new ByteArrayContent(snapshot), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        Assert.Equal(30, other.Server.Scale);
+        await other.Refused("Throttling.User", "DescribeVpcs");
+        Assert.Equal(await Hits(cloud, 30), await Hits(other, 30));
+    }
+
+    [Fact]
+    public async Task Answers_OfAnEmulatorThatWasAskedBefore_AreThoseOfAFreshOne()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var gateway = await cloud.Gateway(1);
+        for (var i = 0; i < 40; i++)
+        {
+            await SameAsFresh(cloud, gateway);
+            cloud.Clock.Advance(8.5);
+        }
+
+        var centre = await DataCentre.Modern(cloud);
+        cloud.Server.Place(centre.Device());
+        await cloud.Ok("DeleteVpnRouteEntry", DataCentre.Region, ("VpnGatewayId", centre.Gateway), ("RouteDest", DataCentre.Lan), ("NextHop", centre.Connections[0]), ("Weight", "100"));
+        for (var i = 0; i < 25; i++)
+        {
+            if (i == 10)
+                cloud.Server.Steer(new(Cut: [DataCentre.Wan1]));
+            await SameAsFresh(cloud, centre.Gateway, DataCentre.Region);
+            cloud.Clock.Advance(1.5);
+        }
+    }
+
+    [Fact]
+    public async Task Ledger_HoldsCallsThatWereTurnedAway()
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        cloud.Client.Secret = "wrong";
+        await cloud.Refused("SignatureDoesNotMatch", "CreateCustomerGateway", ("AuthKey", "planted-key"), ("IpAddress", "203.0.113.5"));
+        cloud.Client.Secret = "emulator-secret";
+        await cloud.Refused("InvalidApi.NotFound", "CreateEverything");
+        await cloud.Refused("InvalidApi.NotFound", "planted key");
+        await cloud.Refused("InvalidParameter.Duplicate", "DescribeVpcs", ("VpcId", "planted-a"), ("VpcId", "planted-b"));
+        var text = Encoding.UTF8.GetString(await Get(cloud, "/_emulator/ledger"));
+        Assert.Equal(
+            ["CreateCustomerGateway SignatureDoesNotMatch", "CreateEverything InvalidApi.NotFound", "*** InvalidApi.NotFound", "DescribeVpcs InvalidParameter.Duplicate"],
+            JsonNode.Parse(text)!.AsArray().Select(e => $"{e!["Action"]} {e["Effect"]}"));
+        Assert.DoesNotContain("planted", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +199,27 @@ public sealed class RememberingTests
         using var http = new HttpClient { BaseAddress = cloud.Server.Address };
         using var answer = await http.PostAsync("/_emulator/clock", new StringContent("""{"stopAt":"2026-01-05T08:30:00Z"}"""), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private static async Task SameAsFresh(EmulatedCloud cloud, string gateway, params (string, string)[] region)
+    {
+        await using var fresh = await EmulatedCloud.Start(clock: cloud.Clock);
+        using var http = new HttpClient { BaseAddress = fresh.Server.Address };
+        using var put = await http.PutAsync("/_emulator/snapshot", new ByteArrayContent(await Get(cloud, "/_emulator/snapshot")), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+        foreach (var action in new[] { "DescribeVpnGateway", "DescribeVpnGateways", "DescribeCustomerGateways", "DescribeVpnConnections", "DescribeVpnRouteEntries" })
+        {
+            (string, string)[] asked = [.. region, ("VpnGatewayId", gateway)];
+            Assert.Equal((await fresh.Ok(action, asked)).ToJsonString(), (await cloud.Ok(action, asked)).ToJsonString());
+        }
+    }
+
+    private static async Task<List<int>> Hits(EmulatedCloud cloud, int calls)
+    {
+        var answers = new List<int>();
+        for (var i = 0; i < calls; i++)
+            answers.Add((await cloud.Client.Call("DescribeRegions")).Status);
+        return answers;
     }
 
     private static async Task<byte[]> LedgerOf(int seed)

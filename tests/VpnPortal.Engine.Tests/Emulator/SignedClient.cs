@@ -38,9 +38,9 @@ public sealed class SignedClient(Uri address, TimeProvider clock) : IDisposable
         Assert.NotNull((string?)answer.Body["RequestId"]);
     }
 
-    public HttpRequestMessage Build(string action, (string Name, string Value)[] parameters, string? nonce = null, string version = "")
+    public HttpRequestMessage Build(string action, (string Name, string Value)[] parameters, string? nonce = null, string version = "", bool addRegion = true)
     {
-        var all = parameters.Any(p => p.Name == "RegionId") ? parameters : [("RegionId", Region), .. parameters];
+        var all = !addRegion || parameters.Any(p => p.Name == "RegionId") ? parameters : [("RegionId", Region), .. parameters];
         var isGet = action == "DescribeVpnGatewayAvailableZones";
         var encoded = string.Join('&', all.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{Encode(p.Name)}={Encode(p.Value)}"));
         var body = isGet ? "" : encoded;

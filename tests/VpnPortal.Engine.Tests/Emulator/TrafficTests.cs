@@ -202,6 +202,19 @@ public sealed class TrafficTests
         Assert.Equal(exitCode == 0 ? "Success" : "Failed", (string?)result["InvocationStatus"]);
     }
 
+    [Theory]
+    [InlineData("PlainText", 18_432, null)]
+    [InlineData("PlainText", 18_433, "InvalidCommandContent")]
+    [InlineData("Base64", 24_576, null)]
+    [InlineData("Base64", 24_577, "InvalidCommandContent")]
+    public async Task Command_LongerThanTheWireTakes_IsRefused(string encoding, int length, string? code)
+    {
+        await using var cloud = await EmulatedCloud.Start();
+        var answer = await cloud.Client.Call(
+            "RunCommand", ("Type", "RunShellScript"), ("ContentEncoding", encoding), ("CommandContent", new('a', length)), ("InstanceId.1", SeedIds.Ecs1));
+        Assert.Equal(code, answer.Code);
+    }
+
     [Fact]
     public async Task Command_Quiet_PrintsNoPacketLines()
     {

@@ -63,7 +63,7 @@ public sealed class DesignPagesTests
         Assert.Contains(rows, row => row.One.En.EndsWith("→ 203.0.113.207", StringComparison.Ordinal) && !row.One.En.StartsWith("IPsec", StringComparison.Ordinal));
         Assert.All(rows.Take(2), row => Assert.Matches("^•+ [0-9a-f]+", row.One.En));
         Assert.Equal(routing == RoutingWords.Bgp, rows.Any(row => row.Subject.En == "ASN"));
-        var addresses = BuiltAddresses.From(verification.Path.Run, _ => null);
+        var addresses = BuiltAddresses.From(PlannedScenario.Of(verification.Path.Run.Plan), verification.Path.Run, _ => new SeenRegion(null, null));
         Assert.NotNull(addresses.One.Slave.PublicIp);
         Assert.Null(addresses.Two.GatewayId);
     }
@@ -78,7 +78,7 @@ public sealed class DesignPagesTests
         await portal.PlaceDeviceAsync(cloud, started.RunId!);
         var run = await portal.FinishedAsync(started.RunId!);
         await AssertUnprovenAsync(portal, deployment, Availability.OneDeviceIp);
-        var known = BuiltAddresses.From(run, _ => null).One;
+        var known = BuiltAddresses.From(PlannedScenario.Of(run.Plan), run, _ => new SeenRegion(null, null)).One;
         Assert.Equal(known.Master.CustomerGatewayId, known.Slave.CustomerGatewayId);
     }
 

@@ -14,7 +14,7 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
     /// <summary>Comes before each listing of gateways; for a region that is slow or silent.</summary>
     public Func<string, Task> BeforeGateways { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Comes before each call that makes something, with its token.</summary>
+    /// <summary>Comes before each call that makes, changes or deletes something, with its token.</summary>
     public Func<string, Task> BeforeCreate { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>The answer of each call that makes something.</summary>
@@ -103,4 +103,69 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
 
     public Task<IReadOnlyList<ObservedBgpRoute>> DescribeBgpRoutesAsync(string regionId, string vpnGatewayId, CancellationToken cancellationToken) =>
         real.DescribeBgpRoutesAsync(regionId, vpnGatewayId, cancellationToken);
+    public async Task<Answered> RenameVpnGatewayAsync(Rename request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.RenameVpnGatewayAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> RenameCustomerGatewayAsync(Rename request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.RenameCustomerGatewayAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> ModifyIpsecConnectionAsync(ModifyIpsecConnection request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.ModifyIpsecConnectionAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> ModifyClassicConnectionAsync(ModifyClassicConnection request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.ModifyClassicConnectionAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> PublishDestinationRouteAsync(PublishDestinationRoute request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.PublishDestinationRouteAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> WeighDestinationRouteAsync(WeighDestinationRoute request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.WeighDestinationRouteAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> DisableBgpAsync(Removal request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.DisableBgpAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> DeleteDestinationRouteAsync(DeleteDestinationRoute request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.DeleteDestinationRouteAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> DeleteIpsecConnectionAsync(Removal request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.DeleteIpsecConnectionAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> DeleteCustomerGatewayAsync(Removal request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.DeleteCustomerGatewayAsync(request, cancellationToken);
+    }
+
+    public async Task<Answered> DeleteVpnGatewayAsync(Removal request, CancellationToken cancellationToken)
+    {
+        await BeforeCreate(request.ClientToken);
+        return await real.DeleteVpnGatewayAsync(request, cancellationToken);
+    }
 }

@@ -150,10 +150,10 @@ public sealed class ExampleOneRunTests
     public async Task Run_LookUpOfALostAnswerIsForbidden_FailsAndFindsTheResourceWhenResumed()
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
-        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory(), configure: builder => AlteredVpc.AddTo(
+            builder.Services, vpc => vpc.BeforeCreate = cloud.OnceTheRunCalls(new Fault("DescribeCustomerGateways", Fault.Error, Code: "Forbidden.RAM", Status: 403))));
         var deployment = await portal.CreateExampleAsync();
         cloud.AddFault(new Fault("CreateCustomerGateway", Fault.DropAfter));
-        cloud.AddFault(new Fault("DescribeCustomerGateways", Fault.Error, Code: "Forbidden.RAM", Status: 403));
         var started = await portal.StartRunAsync(deployment);
         var failed = await portal.FinishedAsync(started.RunId!);
         Assert.Equal("Forbidden.RAM", Assert.Single(failed.State.Steps.Values, step => step.Status == StepStatus.Failed).Error!.Code);

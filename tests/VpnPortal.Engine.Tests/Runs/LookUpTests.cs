@@ -60,7 +60,7 @@ public sealed class LookUpTests
         ObservedVpnGateway? one = null;
         await using var cloud = await PortalUnderTest.StartCloudAsync();
         await using var portal = await PortalUnderTest.StartAsync(
-            cloud, PortalUnderTest.NewDirectory(), configure: builder => AlteredVpc.AddTo(builder.Services, vpc => vpc.Gateways = _ => [one!]));
+            cloud, PortalUnderTest.NewDirectory(), configure: builder => AlteredVpc.AddTo(builder.Services, vpc => vpc.Gateways = seen => one is null ? seen : [one]));
         var review = await portal.Get<ProvisioningService>().ReviewAsync(await portal.CreateExampleAsync(), TestContext.Current.CancellationToken);
         var step = review!.Plan!.Steps.OfType<CreateVpnGatewayStep>().First();
         one = listed(step);

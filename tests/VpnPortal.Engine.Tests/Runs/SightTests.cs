@@ -29,11 +29,17 @@ public sealed class SightTests
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory(), configure: builder =>
         {
             builder.Services.PostConfigure<EngineOptions>(options => options.GatewayDeadline = Deadline);
-            AlteredVpc.AddTo(builder.Services, vpc => vpc.BeforeGateways = _ => TimeProvider.System.GetUtcNow() < darkUntil ? throw NoAnswer() : Task.CompletedTask);
+            AlteredVpc.AddTo(builder.Services, vpc =>
+            {
+                vpc.BeforeGateways = _ => TimeProvider.System.GetUtcNow() < darkUntil ? throw NoAnswer() : Task.CompletedTask;
+                vpc.BeforeCreate = _ =>
+                {
+                    darkUntil ??= TimeProvider.System.GetUtcNow() + (Deadline * 3);
+                    return Task.CompletedTask;
+                };
+            });
         });
-        var deployment = await portal.CreateExampleAsync();
-        darkUntil = TimeProvider.System.GetUtcNow() + (Deadline * 3);
-        var run = await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!);
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
         await Invariants.AssertAsync(portal, cloud, run);
         Assert.All(run.Plan.Steps.OfType<CreateVpnGatewayStep>(), step =>
             Assert.True(run.State[step.Address].FinishedAt >= darkUntil, "The region was never dark, so the test shows nothing."));
@@ -54,12 +60,15 @@ public sealed class SightTests
     {
         await using var cloud = await PortalUnderTest.StartCloudAsync();
         cloud.AddFault(new Fault("CreateCustomerGateway", Fault.DropAfter));
-        cloud.AddFault(new Fault("DescribeCustomerGateways", Fault.Error, Code: "ServiceUnavailable", Status: 503));
         Func<Task<StoredRun?>> read = () => Task.FromResult<StoredRun?>(null);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory(), configure: builder =>
-            AlteredVpc.AddTo(builder.Services, vpc => vpc.BeforeGateways = async _ =>
+            AlteredVpc.AddTo(builder.Services, vpc =>
             {
-                if (await read() is { } run && run.Events.OfType<StepUnknown>().Any() && !run.Events.OfType<StepAdopted>().Any()) throw NoAnswer();
+                vpc.BeforeCreate = cloud.OnceTheRunCalls(new Fault("DescribeCustomerGateways", Fault.Error, Code: "ServiceUnavailable", Status: 503));
+                vpc.BeforeGateways = async _ =>
+                {
+                    if (await read() is { } run && run.Events.OfType<StepUnknown>().Any() && !run.Events.OfType<StepAdopted>().Any()) throw NoAnswer();
+                };
             }));
         var started = await portal.StartRunAsync(await portal.CreateExampleAsync());
         read = () => portal.Get<RunStore>().FindAsync(started.RunId!, Stop);

@@ -15,6 +15,7 @@ using VpnPortal.Data.Stores;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Web.Features.Review;
 using VpnPortal.Web.Features.Wizard;
@@ -50,7 +51,7 @@ public sealed class LeftPageTests : IAsyncDisposable
         contexts.Gate = gate.Task;
         await using var host = new ComponentHost(more: AddPages, isLive: true);
         var rendering = host.RenderAsync<T>([("Id", id), .. parameters]);
-        await contexts.Asked.Task.WaitAsync(Token);
+        await (await Task.WhenAny(contexts.Asked.Task, rendering)).WaitAsync(Token);
         await host.LeaveAsync();
         gate.SetResult();
         await ((Task)rendering.WaitAsync(TimeSpan.FromSeconds(20), Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -69,6 +70,7 @@ public sealed class LeftPageTests : IAsyncDisposable
         var drafting = new DraftingService(new DraftStore(contexts, host.GetRequiredService<SecretEnvelope>(), TimeProvider.System), discovery, deployments, notifier);
         services.AddSingleton(notifier).AddSingleton(discovery).AddSingleton(drafting).AddSingleton(deployments);
         services.AddSingleton(ActivatorUtilities.CreateInstance<ProvisioningService>(host, drafting));
+        services.AddSingleton(host.GetRequiredService<DraftReuseService>()).AddSingleton(host.GetRequiredService<DurationReader>());
         services.AddScoped<DraftSessions>().AddScoped<ReviewViews>().AddScoped<CurrentActor>();
         services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>().AddSingleton<AuthenticationStateProvider, SignedIn>();
         services.AddSingleton<Microsoft.JSInterop.IJSRuntime, NoScript>();

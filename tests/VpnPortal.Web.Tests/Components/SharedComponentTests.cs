@@ -50,6 +50,28 @@ public sealed class SharedComponentTests
     }
 
     [Fact]
+    public async Task ChoiceField_TheChosenOneHasTheId_AndAnotherCanBeTaken()
+    {
+        string? taken = null;
+        await using var host = new ComponentHost();
+        await host.RenderAsync<ChoiceField>(
+            ("Id", "routing"), ("Label", "路由方式"), ("Value", "bgp"), ("Choices", new[] { new Choice("static", "静态路由", "一条"), new Choice("bgp", "BGP", "自动") }),
+            ("ValueChanged", EventCallback.Factory.Create<string?>(this, value => taken = value)));
+        Assert.Equal("bgp", (await host.FindAsync("#routing")).GetAttribute("value"));
+        await host.SendAsync("onchange", "value", "static", new ChangeEventArgs { Value = "static" });
+        Assert.Equal("static", taken);
+    }
+
+    [Fact]
+    public async Task ChoiceField_WithNothingChosen_CanStillBeFocused()
+    {
+        await using var host = new ComponentHost();
+        await host.RenderAsync<ChoiceField>(("Id", "routing"), ("Label", "路由方式"), ("Error", "请选择"), ("Choices", new[] { new Choice("static", "静态路由", "一条") }));
+        Assert.Equal("true", (await host.FindAsync("#routing")).GetAttribute("aria-invalid"));
+        Assert.Equal("routing-error", (await host.FindAsync("fieldset")).GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
     public async Task PickerField_ByKeyboard_TakesTheSearchedRow()
     {
         string? taken = null;

@@ -43,7 +43,8 @@ public sealed class DemoFactory : WebApplicationFactory<PortalHost>, IAsyncLifet
         DeploymentId = await Services.GetRequiredService<DraftingService>().CreateExampleAsync(actor, CancellationToken.None);
         var provisioning = Services.GetRequiredService<ProvisioningService>();
         var review = (await provisioning.ReviewAsync(DeploymentId, CancellationToken.None))!;
-        var run = (await provisioning.StartAsync(DeploymentId, review.Draft.Stored.Version, review.Plan!.Hash, actor, CancellationToken.None)).RunId!;
+        Assert.True(review.Plan is not null, string.Join('\n', review.Diagnostics.Select(finding => $"{finding.Path} {finding.Reason.En}")));
+        var run = (await provisioning.StartAsync(DeploymentId, review.Draft.Stored.Version, review.Plan.Hash, actor, CancellationToken.None)).RunId!;
         var runs = Services.GetRequiredService<RunStore>();
         for (var attempt = 0; attempt < 600 && (await runs.FindAsync(run, CancellationToken.None))!.State.Outcome is null; attempt++) await Task.Delay(100);
         Assert.True((await runs.FindAsync(run, CancellationToken.None))!.State.Outcome);

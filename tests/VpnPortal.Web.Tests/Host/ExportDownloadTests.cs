@@ -110,11 +110,38 @@ public sealed class ExportDownloadTests(DemoFactory portal) : IClassFixture<Demo
     }
 
     [Fact]
+    public async Task Page_OfADataCentre_HasOneDeviceAndNoSideToChoose()
+    {
+        var site = await CreateAsync(OnPremisesFields.Scenario);
+        var (of, between) = (await PageAsync(site), await PageAsync(portal.DeploymentId));
+        Assert.Null(of.QuerySelector("#export-side"));
+        Assert.Contains("this design has one device", of.QuerySelector(".export-columns")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(between.QuerySelector("#export-side"));
+    }
+
+    [Fact]
+    public async Task Download_BeforeTheRun_NamesTheAddressThatIsMissing()
+    {
+        var draft = await portal.Services.GetRequiredService<DraftingService>().CreateExampleAsync(new Actor("", "lin", ""), Token);
+        using var answer = await portal.Member.GetAsync($"/deployments/{draft}/exports/runbook?language=en", Token);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("export-address-missing", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var preview = await portal.Services.GetRequiredService<ExportService>().PreviewAsync(new ExportRequest(draft, "runbook", SideKey.One, ExportLanguage.English), Token);
+        Assert.Equal(4, preview!.Value!.Gaps.Count);
+    }
+
+    [Fact]
     public async Task UnknownFormat_IsNotFound()
     {
         using var answer = await portal.Member.GetAsync($"/deployments/{portal.DeploymentId}/exports/nonsense", Token);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    private Task<string> CreateAsync(string scenario) =>
+        portal.Services.GetRequiredService<DraftingService>().CreateAsync(scenario, "hz-dc", new Actor("", "lin", ""), Token);
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> PageAsync(string deployment) =>
+        new HtmlParser().ParseDocument(await portal.Member.GetStringAsync($"/deployments/{deployment}/exports?format=strongswan", Token));
 
     private async Task<HttpResponseMessage> AskAsync(string key, string reason, string password, string? deployment = null)
     {

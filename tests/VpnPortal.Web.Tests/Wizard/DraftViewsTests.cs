@@ -1,10 +1,8 @@
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Web.Features.Wizard;
+using VpnPortal.Web.Shared.Topology;
 
 namespace VpnPortal.Web.Tests.Wizard;
 
@@ -36,12 +34,13 @@ public sealed class DraftViewsTests
     public void Drawing_ShowsWhatIsKnownAndLeavesTheRestOpen()
     {
         var view = DraftTopology.Of(Reading());
-        Assert.Equal(("VPC1", "10.0.0.0/16", "65530"), (view.One.VpcName, view.One.Subnets, view.One.Asn));
-        Assert.Equal("eu-central-1b", view.One.Master.ZoneId);
-        Assert.Null(view.One.Slave.ZoneId);
-        Assert.Null(view.Two.VpcName);
-        Assert.Null(view.One.Route);
-        Assert.Equal(DisplayState.Planned, view.Two.Route);
+        Assert.Equal(("VPC1", "10.0.0.0/16", "65530"), (view.One.Name, view.One.Subnets, view.One.Asn));
+        var one = Assert.IsType<VpcSide>(view.One);
+        Assert.Equal("eu-central-1b", one.End(TunnelRole.Master).ZoneId);
+        Assert.Null(one.End(TunnelRole.Slave).ZoneId);
+        Assert.Null(view.Two.Name);
+        Assert.Null(view.One.Routing);
+        Assert.Equal(new StaticRouting(DisplayState.Planned, published: true), view.Two.Routing);
         Assert.Equal("169.254.20.0/30", view.Slave.InsideCidr);
     }
 
@@ -57,7 +56,7 @@ public sealed class DraftViewsTests
     [Fact]
     public void VSwitches_WithoutRoomOrTunnels_SayWhyNot()
     {
-        var rows = AccountChoices.VSwitches(Texts("zh-CN"), Reading().One);
+        var rows = AccountChoices.VSwitches(WizardDrafts.TextsIn("zh-CN"), Reading().One);
         Assert.Equal(["vsw-3", "vsw-1", "vsw-2"], rows.Select(row => row.Key));
         Assert.Equal([true, false, true], rows.Select(row => row.NotBecause is not null));
         Assert.Equal("vsw-2", rows[2].Title);
@@ -72,18 +71,9 @@ public sealed class DraftViewsTests
     [InlineData("en")]
     public void EveryField_HasAName(string culture)
     {
-        var texts = Texts(culture);
+        var texts = WizardDrafts.TextsIn(culture);
         Assert.All(DraftFields.Everything, field => Assert.False(texts[FieldLabels.Key(field.Path)].ResourceNotFound, FieldLabels.Key(field.Path)));
         Assert.All(DraftFields.Scenarios, scenario => Assert.Equal(
-            DraftFields.Of(scenario).Count, DraftFields.Of(scenario).Select(field => FieldLabels.Full(texts, field.Path)).Distinct().Count()));
-    }
-
-    private static IStringLocalizer<WizardTexts> Texts(string culture)
-    {
-        CultureInfo.CurrentUICulture = new CultureInfo(culture);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddLocalization();
-        return services.BuildServiceProvider().GetRequiredService<IStringLocalizer<WizardTexts>>();
+            DraftFields.Of(scenario).Count, DraftFields.Of(scenario).Select(field => FieldLabels.Full(texts, scenario, field.Path)).Distinct().Count()));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace VpnPortal.Emulator.Benchmark;
 
@@ -11,6 +12,9 @@ internal sealed class EmulatorUnderLoad : IAsyncDisposable
 {
     private const int Clients = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // As fast as it goes: a write holds its gateway for microseconds.
+    private static readonly string[] Settings = ["--urls", "http://127.0.0.1:0", "--Emulator:LogCalls=false", "--Emulator:TimeScale=100000"];
 
     private readonly Process process;
     private readonly Uri address;
@@ -33,7 +37,7 @@ internal sealed class EmulatorUnderLoad : IAsyncDisposable
     public static async Task<EmulatorUnderLoad> StartAsync()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in new[] { typeof(EmulatorServer).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Emulator:LogCalls=false" })
+        foreach (var argument in (string[])[typeof(EmulatorServer).Assembly.Location, .. Settings])
             start.ArgumentList.Add(argument);
         var started = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
@@ -47,19 +51,54 @@ internal sealed class EmulatorUnderLoad : IAsyncDisposable
         throw new InvalidOperationException("The emulator did not start.");
     }
 
-    public async Task FillAsync(int resources)
+    /// <summary>Gateways and customer gateways by a landscape, connections and routes by calls.</summary>
+    /// <returns>Milliseconds a write took on average.</returns>
+    public async Task<double> FillAsync(int resources)
     {
         using var http = new HttpClient { BaseAddress = address };
         using var answer = await http.PostAsJsonAsync("/_emulator/seed", Workload.Landscape(resources));
         answer.EnsureSuccessStatusCode();
+        using var client = new SignedSocket(address);
+        await client.ConnectAsync();
+        var connections = new Dictionary<int, List<string>>();
+        var (writes, clock) = (0, Stopwatch.StartNew());
+        foreach (var call in Workload.Connections(resources))
+        {
+            var id = (string)JsonNode.Parse(await WriteAsync(client, call))!["VpnConnectionId"]!;
+            var gateway = int.Parse(call.Query[(call.Query.LastIndexOf('-') + 1)..]);
+            (connections.TryGetValue(gateway, out var had) ? had : connections[gateway] = []).Add(id);
+            writes++;
+        }
+
+        foreach (var call in Workload.Routes(resources, gateway => connections[gateway]))
+        {
+            await WriteAsync(client, call);
+            writes++;
+        }
+
+        return clock.Elapsed.TotalMilliseconds / writes;
     }
 
-    public async Task<Figures> RunAsync(DescribeCall call, TimeSpan duration)
+    private static async Task<string> WriteAsync(SignedSocket client, SignedCall call)
+    {
+        // With few gateways one may still be busy with the write before.
+        for (var attempt = 0; !await client.CallAsync(call); attempt++)
+        {
+            if (attempt > 1_000 || !client.LastBody.Contains("VpnGateway.Configuring", StringComparison.Ordinal))
+                throw new InvalidOperationException($"{call.Action}: {client.LastBody}");
+        }
+
+        return client.LastBody;
+    }
+
+    public async Task<Figures> RunAsync(SignedCall call, TimeSpan duration)
     {
         process.Refresh();
         var (processor, clock) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        var writer = call.Meanwhile ? WriteUntilAsync(clock, duration) : Task.CompletedTask;
         var results = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(() => CallUntilAsync(call, clock, duration))));
         var elapsed = clock.Elapsed;
+        await writer;
         process.Refresh();
         var used = process.TotalProcessorTime - processor;
         var times = results.SelectMany(r => r.Milliseconds).Order().ToList();
@@ -68,7 +107,18 @@ internal sealed class EmulatorUnderLoad : IAsyncDisposable
             times[times.Count / 2], times[(int)(times.Count * 0.99)], results.Sum(r => r.Errors));
     }
 
-    private async Task<(List<double> Milliseconds, int Errors)> CallUntilAsync(DescribeCall call, Stopwatch clock, TimeSpan duration)
+    private async Task WriteUntilAsync(Stopwatch clock, TimeSpan duration)
+    {
+        using var client = new SignedSocket(address);
+        await client.ConnectAsync();
+        while (clock.Elapsed < duration)
+        {
+            await WriteAsync(client, Workload.Write);
+            await Task.Delay(TimeSpan.FromSeconds(0.1));
+        }
+    }
+
+    private async Task<(List<double> Milliseconds, int Errors)> CallUntilAsync(SignedCall call, Stopwatch clock, TimeSpan duration)
     {
         using var client = new SignedSocket(address);
         await client.ConnectAsync();

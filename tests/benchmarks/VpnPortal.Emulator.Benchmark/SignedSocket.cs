@@ -19,11 +19,14 @@ internal sealed class SignedSocket(Uri address) : IDisposable
     private readonly string prefix = Guid.NewGuid().ToString("N");
     private readonly byte[] buffer = new byte[256 * 1024];
     private int calls;
+    private (int Start, int Length) body;
+
+    public string LastBody => Encoding.UTF8.GetString(buffer, body.Start, body.Length);
 
     public Task ConnectAsync() => socket.ConnectAsync(address.Host, address.Port);
 
     /// <summary>True when the answer is 200.</summary>
-    public async Task<bool> CallAsync(DescribeCall call)
+    public async Task<bool> CallAsync(SignedCall call)
     {
         await socket.SendAsync(Encoding.ASCII.GetBytes(Request(call)));
         var (received, wanted) = (0, int.MaxValue);
@@ -42,7 +45,7 @@ internal sealed class SignedSocket(Uri address) : IDisposable
 
     public void Dispose() => socket.Dispose();
 
-    private string Request(DescribeCall call)
+    private string Request(SignedCall call)
     {
         var (date, nonce) = (DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), $"{prefix}{++calls}");
         var canonical = $"POST\n/\n{call.Query}\nhost:{address.Authority}\nx-acs-action:{call.Action}\nx-acs-content-sha256:{EmptyHash}\n"
@@ -62,6 +65,7 @@ internal sealed class SignedSocket(Uri address) : IDisposable
             return int.MaxValue;
         var text = Encoding.ASCII.GetString(buffer, 0, head);
         var at = text.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase) + 16;
-        return head + 4 + int.Parse(text.AsSpan(at, text.IndexOf('\r', at) is var end && end > 0 ? end - at : text.Length - at));
+        body = (head + 4, int.Parse(text.AsSpan(at, text.IndexOf('\r', at) is var end && end > 0 ? end - at : text.Length - at)));
+        return body.Start + body.Length;
     }
 }

@@ -4,7 +4,7 @@ import { startEmulator, steer } from './emulator.js';
 import { vpcClient, ecsClient, vpcModels, ecsModels } from './clients.js';
 import { itemOf, isModel } from './shape.js';
 
-export async function openCloud(regionId = 'eu-central-1', environment = {}) {
+export async function openCloud(regionId = 'eu-central-1', environment = {}, callers = sdkCallers) {
   const emulator = await startEmulator(environment);
   const { url } = emulator;
   const control = (path, order, method = 'POST') => steer(url, path, order, method);
@@ -18,19 +18,25 @@ export async function openCloud(regionId = 'eu-central-1', environment = {}) {
     /** Something that goes wrong with the next call of an action. */
     fault: (action, kind, more = {}) => control('faults', { action, kind, ...more }),
     noFaults: () => control('faults', undefined, 'DELETE'),
-    vpc: caller(vpcClient(url, { regionId }), vpcModels, regionId),
-    ecs: caller(ecsClient(url, { regionId }), ecsModels, regionId),
+    ...callers(url, regionId),
     stop: emulator.stop,
   };
 }
 
+const sdkCallers = (url, regionId) => ({
+  vpc: caller(vpcClient(url, { regionId }), vpcModels, regionId),
+  ecs: caller(ecsClient(url, { regionId }), ecsModels, regionId),
+});
+
 /** Calls an action through the SDK with a plain object, whose names are the SDK's properties; the body comes back. */
 export function caller(client, models, regionId) {
-  return async (action, parameters = {}) => {
-    const model = models[`${action}Request`];
-    const given = 'regionId' in model.types() ? { regionId, ...parameters } : parameters;
-    return (await client[action[0].toLowerCase() + action.slice(1)](build(model, given))).body;
-  };
+  return async (action, parameters = {}) =>
+    (await client[action[0].toLowerCase() + action.slice(1)](requestOf(models, action, parameters, regionId))).body;
+}
+
+export function requestOf(models, action, parameters, regionId) {
+  const model = models[`${action}Request`];
+  return build(model, 'regionId' in model.types() ? { regionId, ...parameters } : parameters);
 }
 
 /** A plain object as the SDK's model with its nested models. A property that the model does not know is a mistake of the test. */

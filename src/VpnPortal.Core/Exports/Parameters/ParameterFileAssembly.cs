@@ -1,4 +1,3 @@
-using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Topology;
 
@@ -9,52 +8,62 @@ internal static class ParameterFileAssembly
 {
     public static ParameterFile Build(ExportContext context)
     {
-        var scenario = context.Topology.VpcToVpc;
+        var scenario = context.Scenario;
         return new ParameterFile(
             ParameterFile.CurrentSchema, context.Stamp, context.PortalVersion, context.Secrets == SecretMode.Revealed,
-            context.Topology.Topology.Name, VpcToVpcFields.Scenario, "static",
-            SideKeys.Both.Select(side => Side(scenario.Side(side), context.Addresses.Side(side))).ToEquatableArray(),
-            TunnelRoles.Both.Select(role => Tunnel(context, scenario, role)).ToEquatableArray(),
+            context.Topology.Topology.Name, scenario.Key, scenario.Routing == RoutingMode.Bgp ? "bgp" : "static",
+            SideKeys.Both.Select(side => Side(scenario, side, context.Known.Side(side))).ToEquatableArray(),
+            ParameterLinks.Of(scenario, context.Known).ToEquatableArray(),
+            TunnelRoles.Both.Select(role => Tunnel(context, role)).ToEquatableArray(),
             Crypto(scenario.Crypto),
-            SideKeys.Both.SelectMany(side => Routes(context, scenario.Side(side))).ToEquatableArray(),
+            ParameterRoutes.Of(scenario, context.Known).ToEquatableArray(),
             context.Verified.Select(Proof).ToEquatableArray());
     }
 
-    private static ParameterSide Side(VpcSide side, KnownSide known)
+    private static ParameterSide Side(Scenario scenario, SideKey key, KnownSide known)
     {
-        var (gateway, connection) = (side.Gateway, side.Connection);
+        var subnets = scenario.SubnetsOf(key);
+        var announces = scenario.Routing == RoutingMode.Bgp ? subnets : default;
+        if (scenario.FindSide(key) is not { } side)
+            return new ParameterSide(key.Name(), "site", scenario.Site!.Name, subnets, scenario.Site.Asn, announces, null, null);
         return new ParameterSide(
-            side.Key.Name(), side.RegionId, gateway.VpcId, gateway.VpcName, side.Subnets, side.Asn,
-            new ParameterGateway(
-                known.GatewayId, gateway.Name, gateway.BandwidthMbps, gateway.Billing.ChargeType, gateway.Billing.PeriodMonths,
-                TunnelRoles.Both.Select(role => Address(gateway, known, role)).ToEquatableArray()),
-            new ParameterConnection(
-                known.ConnectionId, connection.Name, Cidr.Any.ToString(), Cidr.Any.ToString(), connection.EffectImmediately));
+            key.Name(), "vpc", side.Gateway.VpcName, subnets, scenario is OnPremisesClassic ? null : side.Asn, announces,
+            new ParameterVpc(side.RegionId, side.Gateway.VpcId, side.Gateway.VpcName), Gateway(scenario, side.Gateway, known));
     }
+
+    private static ParameterGateway Gateway(Scenario scenario, VpnGateway gateway, KnownSide known) => new(
+        known.GatewayId, gateway.Name, gateway.ExistingId is not null, gateway.BandwidthMbps, gateway.Billing.ChargeType, gateway.Billing.PeriodMonths,
+        scenario.Routing == RoutingMode.Bgp,
+        (scenario is OnPremisesClassic ? [TunnelRole.Master] : TunnelRoles.Both).Select(role => Address(gateway, known, role)).ToEquatableArray());
 
     private static ParameterGatewayAddress Address(VpnGateway gateway, KnownSide known, TunnelRole role)
     {
         var vSwitch = role == TunnelRole.Master ? gateway.Primary : gateway.DisasterRecovery;
-        return new ParameterGatewayAddress(role.ApiName(), known.TunnelOf(role).PublicIp!, vSwitch.Id, vSwitch.ZoneId);
+        return new ParameterGatewayAddress(role.ApiName(), known.TunnelOf(role).PublicIp, vSwitch.Id, vSwitch.ZoneId);
     }
 
-    private static ParameterTunnel Tunnel(ExportContext context, VpcToVpc scenario, TunnelRole role)
+    private static ParameterTunnel Tunnel(ExportContext context, TunnelRole role)
     {
-        var tunnel = scenario.TunnelOf(role);
+        var (scenario, tunnel) = (context.Scenario, context.Scenario.TunnelOf(role));
+        var check = (scenario as OnPremisesClassic)?.ConnectionOf(role).HealthCheck;
         return new ParameterTunnel(
-            (int)role, role.ApiName(), tunnel.InsideCidr!.Value, Redaction.Show(context.Keys.Of(tunnel), context.Secrets),
+            (int)role, role.ApiName(), tunnel.InsideCidr, Redaction.Show(context.Keys.Of(tunnel), context.Secrets),
             DeadPeerDetection: true, NatTraversal: true,
-            SideKeys.Both.Select(side => End(context.Addresses, scenario.Side(side), tunnel)).ToEquatableArray());
+            check is null ? null : new ParameterHealthCheck(check.Destination, check.Source, check.IntervalSeconds, check.Retries),
+            SideKeys.Both.Select(side => End(scenario, context.Known, side, tunnel)).ToEquatableArray());
     }
 
-    private static ParameterTunnelEnd End(KnownAddresses addresses, VpcSide side, Tunnel tunnel)
+    private static ParameterTunnelEnd End(Scenario scenario, KnownAddresses addresses, SideKey key, Tunnel tunnel)
     {
-        var known = addresses.Side(side.Key).TunnelOf(tunnel.Role);
-        var customerGateway = side.CustomerGatewayOf(tunnel.Role);
-        var peerIp = addresses.Side(side.Key.Peer()).TunnelOf(tunnel.Role).PublicIp!;
+        var (known, peer) = (addresses.Side(key).TunnelOf(tunnel.Role), addresses.Side(key.Peer()).TunnelOf(tunnel.Role));
         return new ParameterTunnelEnd(
-            side.Key.Name(), known.TunnelId, known.PublicIp!, tunnel.InsideAddress(side.Key)!, known.PublicIp!,
-            known.CustomerGatewayId, customerGateway.Name, peerIp, customerGateway.Asn);
+            key.Name(), known.TunnelId, known.PublicIp, known.PublicIp, tunnel.InsideAddress(key),
+            scenario.Routing == RoutingMode.Bgp
+                ? new ParameterBgp(scenario.AsnOf(key), tunnel.InsideAddress(key)!, scenario.AsnOf(key.Peer()), tunnel.InsideAddress(key.Peer())!)
+                : null,
+            scenario.FindSide(key)?.CustomerGatewayOf(tunnel.Role) is { } customerGateway
+                ? new ParameterCustomerGateway(known.CustomerGatewayId, customerGateway.Name, peer.PublicIp, customerGateway.Asn)
+                : null);
     }
 
     private static ParameterCrypto Crypto(CryptoProfile crypto) => new(
@@ -62,10 +71,6 @@ internal static class ParameterFileAssembly
             crypto.Ike.Version, crypto.Ike.Version == "ikev1" ? crypto.Ike.Mode : null, crypto.Ike.Encryption,
             crypto.Ike.Authentication, crypto.Ike.DhGroup, crypto.Ike.LifetimeSeconds),
         new ParameterIpsec(crypto.Ipsec.Encryption, crypto.Ipsec.Authentication, crypto.Ipsec.Pfs, crypto.Ipsec.LifetimeSeconds));
-
-    private static IEnumerable<ParameterRoute> Routes(ExportContext context, VpcSide side) =>
-        context.Topology.VpcToVpc.Side(side.Key.Peer()).Subnets.Select(destination => new ParameterRoute(
-            side.Key.Name(), destination, side.Connection.Name, context.Addresses.Side(side.Key).ConnectionId, side.PublishRoutes));
 
     private static ParameterProof Proof(VerifiedFact fact) =>
         new(fact.Code, ExportContext.Timestamp(fact.At), fact.Sentence.Zh, fact.Sentence.En);

@@ -13,7 +13,9 @@ internal static class DaemonSettings
             new SwanctlComment(ExportHeader.Short(context, view, "守护进程设置，对本机全部连接生效", "daemon settings, for every connection of this device")),
             SwanctlSection.Of(
                 "charon",
-                new SwanctlComment(language.Pick("路由由 updown.sh 与 interfaces.sh 管理", "routes are the business of updown.sh and interfaces.sh")),
+                new SwanctlComment(view.Routing == DeviceRouting.Bgp
+                    ? language.Pick("路由由 FRR 管理", "routes are the business of FRR")
+                    : language.Pick("路由由 updown.sh 与 interfaces.sh 管理", "routes are the business of updown.sh and interfaces.sh")),
                 new SwanctlSetting("install_routes", "no"),
                 new SwanctlSetting("install_virtual_ip", "no"),
                 new SwanctlComment(language.Pick(

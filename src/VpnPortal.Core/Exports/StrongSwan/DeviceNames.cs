@@ -15,8 +15,17 @@ internal static class DeviceNames
     /// <summary>Where strongSwan reads daemon settings from.</summary>
     public const string InstalledSettings = "/etc/strongswan.d/vpnportal.conf";
 
+    /// <summary>Where FRR reads its configuration from.</summary>
+    public const string InstalledRouting = "/etc/frr/frr.conf";
+
+    /// <summary>Where FRR is told which daemons to start.</summary>
+    public const string RoutingDaemons = "/etc/frr/daemons";
+
     /// <summary>systemd unit.</summary>
     public const string Unit = "vpnportal.service";
+
+    /// <summary>Holds the health checks' destination where no host behind the device does.</summary>
+    public const string AnsweringInterface = "alivpn0";
 
     /// <summary>Fits every suite of the gateway on a 1500-byte link, NAT-T included.</summary>
     public const int Mtu = 1400;
@@ -38,6 +47,15 @@ internal static class DeviceNames
 
     /// <summary>The lower metric wins: the master carries traffic while its tunnel is up.</summary>
     public static int Metric(TunnelRole role) => 100 * (int)role;
+
+    /// <summary>Routing table of a public IP whose packets would else leave by the other uplink; the rule has the same number as its priority.</summary>
+    public static int UplinkTable(TunnelRole role) => 4100 + (int)role;
+
+    /// <summary>A session per tunnel; the higher local preference wins.</summary>
+    public static int LocalPreference(TunnelRole role) => role == TunnelRole.Master ? 200 : 100;
+
+    /// <summary>Prefix of FRR's names of a tunnel.</summary>
+    public static string RoutePolicy(TunnelRole role) => Numbered("ALI-T", role);
 
     private static string Numbered(string name, TunnelRole role) => name + ((int)role).ToString(CultureInfo.InvariantCulture);
 }

@@ -23,23 +23,32 @@ internal static class RollbackScript
           pid=$(cat "$folder/keepalive.pid")
           grep -qs {{KeepaliveScript.FileName}} "/proc/$pid/cmdline" && kill "$pid"
         fi
-
+        {{FrrSteps.Remove(context, view)}}
         rm -f {{DeviceNames.InstalledConnections}} {{DeviceNames.InstalledSettings}}
         swanctl --load-all --noprompt
         {{ShellText.Lines(TunnelRoles.Both.Select(role => ShellText.Of($"swanctl --terminate --ike {DeviceNames.Connection(role)} --timeout 5 2>/dev/null")))}}
         {{new ShellComment(context.Language.Pick("重传参数立即恢复默认；install_routes 在 strongSwan 下次重启后恢复", "retransmission is back to its defaults at once, install_routes at the next restart of strongSwan"))}}
         swanctl --reload-settings
 
-        {{ShellText.Lines(view.VpcSubnets.SelectMany(subnet => RemoveRoutes(view, subnet)))}}
-        {{ShellText.Lines(TunnelRoles.Both.Select(role => ShellText.Of($"ip link del {DeviceNames.Interface(role)} 2>/dev/null")))}}
+        {{Routes(view)}}
+        {{ShellText.Lines(view.Tunnels.Select(UplinkScript.Remove))}}
+        {{ShellText.Lines(Interfaces(view).Select(name => ShellText.Of($"ip link del {name} 2>/dev/null")))}}
         nft delete table inet vpnportal 2>/dev/null
         if [ "$(cat "$folder/ip_forward.before" 2>/dev/null)" = 0 ]; then sysctl -q -w net.ipv4.ip_forward=0; fi
 
-        cd "$folder" && rm -f {{InterfacesScript.FileName}} {{UpdownScript.FileName}} {{KeepaliveScript.FileName}} {{VerifyScript.FileName}} ip_forward.before keepalive.pid {{FileName}}
+        cd "$folder" && rm -f {{SetupScript.Installed(view)}} ip_forward.before keepalive.pid
         cd / && rmdir "$folder" 2>/dev/null
         exit 0
 
         """);
+
+    private static IEnumerable<string> Interfaces(DeviceView view) =>
+        TunnelRoles.Both.Select(DeviceNames.Interface).Concat(view.IsClassic ? [DeviceNames.AnsweringInterface] : []);
+
+    /// <summary>Those of tunnels go with their interface; the black holes do not.</summary>
+    private static ShellText Routes(DeviceView view) => view.Routing == DeviceRouting.Bgp
+        ? new("")
+        : ShellText.Lines(view.VpcSubnets.SelectMany(subnet => RemoveRoutes(view, subnet)));
 
     private static IEnumerable<ShellText> RemoveRoutes(DeviceView view, Cidr subnet) =>
         view.Tunnels.Select(tunnel => ShellText.Of($"ip route del {UpdownScript.Route(subnet, tunnel)} 2>/dev/null"))

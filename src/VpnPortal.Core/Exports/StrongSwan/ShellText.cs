@@ -5,7 +5,7 @@ using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Exports.StrongSwan;
 
-/// <summary>Shell source that is safe by construction: only plain words, numbers, networks and comments can fill a hole.</summary>
+/// <summary>Source of a script, a unit or FRR, safe by construction: only plain words, numbers, networks and comments can fill a hole.</summary>
 internal readonly record struct ShellText(string Value)
 {
     public static ShellText Of(ShellTextHandler text) => new(text.Finish());
@@ -27,6 +27,8 @@ internal readonly ref struct ShellTextHandler
     public void AppendLiteral(string literal) => text.Append(literal.Replace("\r", "", StringComparison.Ordinal));
 
     public void AppendFormatted(int number) => text.Append(number.ToString(CultureInfo.InvariantCulture));
+
+    public void AppendFormatted(long number) => text.Append(number.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted(Cidr network) => text.Append(network.ToString());
 

@@ -2,7 +2,7 @@ using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Exports.StrongSwan;
 
-/// <summary>swanctl configuration with XFRM interfaces for a router in the place of the peer, and the scripts it needs.</summary>
+/// <summary>swanctl configuration with XFRM interfaces for a router in the place of the peer, the scripts it needs, and FRR where routes come from BGP.</summary>
 public sealed class StrongSwanRenderer : IConfigRenderer
 {
     /// <inheritdoc/>
@@ -13,8 +13,8 @@ public sealed class StrongSwanRenderer : IConfigRenderer
 
     /// <inheritdoc/>
     public BilingualText Description => new(
-        "对端设备的 swanctl.conf，以及接口、路由、切换、检查与撤销脚本（Debian 12，strongSwan 5.9.8）。",
-        "swanctl.conf for the peer device with scripts for interfaces, routes, failover, checks and rollback (Debian 12, strongSwan 5.9.8).");
+        "对端设备的 swanctl.conf，以及接口、路由（BGP 用 FRR）、切换、检查与撤销脚本（Debian 12，strongSwan 5.9.8）。",
+        "swanctl.conf for the peer device with scripts for interfaces, routes (BGP by FRR), failover, checks and rollback (Debian 12, strongSwan 5.9.8).");
 
     /// <inheritdoc/>
     public string FileName => "swanctl.conf";
@@ -34,7 +34,7 @@ public sealed class StrongSwanRenderer : IConfigRenderer
         if (problems.Count > 0) return ExportOutcome.Refused<RenderedExport>(problems);
         // Side in the name: the exports for the two cloud sides are different devices.
         return ExportOutcome.Of(new RenderedExport(
-            Key, $"vpnportal-strongswan-{context.CloudSide.Peer().Name()}", Files(context, view).ToEquatableArray()));
+            Key, $"vpnportal-strongswan-{view.CloudSide.Peer().Name()}", Files(context, view).ToEquatableArray()));
     }
 
     private IEnumerable<RenderedFile> Files(ExportContext context, DeviceView view)
@@ -49,10 +49,18 @@ public sealed class StrongSwanRenderer : IConfigRenderer
         yield return new RenderedFile(
             DaemonSettings.FileName, MediaType, language.Pick("守护进程设置：失联判定", "daemon settings: when a peer counts as lost"),
             SwanctlWriter.Write(DaemonSettings.Build(context, view)));
+        if (view.Routing == DeviceRouting.Bgp)
+            yield return new RenderedFile(FrrConfiguration.FileName, MediaType, language.Pick("FRR 的 BGP 会话与路由策略", "BGP sessions and route policy for FRR"), FrrConfiguration.Build(context, view).Value);
         yield return Script(SetupScript.FileName, language.Pick("安装并启动", "install and start"), SetupScript.Build(context, view));
-        yield return Script(InterfacesScript.FileName, language.Pick("接口、地址、黑洞路由", "interfaces, addresses, black hole"), InterfacesScript.Build(context, view));
-        yield return Script(UpdownScript.FileName, language.Pick("路由随隧道切换", "routes follow the tunnels"), UpdownScript.Build(context, view));
-        yield return Script(KeepaliveScript.FileName, language.Pick("保持隧道", "keepalive"), KeepaliveScript.Build(context, view));
+        yield return Script(InterfacesScript.FileName, language.Pick("接口、地址、出口与保底路由", "interfaces, addresses, uplinks and fallback routes"), InterfacesScript.Build(context, view));
+        if (view.Routing == DeviceRouting.Static)
+        {
+            yield return Script(UpdownScript.FileName, language.Pick("路由随隧道切换", "routes follow the tunnels"), UpdownScript.Build(context, view));
+            yield return Script(
+                KeepaliveScript.FileName, view.IsClassic ? language.Pick("保持隧道，并跟随健康检查", "keepalive, and following the health checks") : language.Pick("保持隧道", "keepalive"),
+                view.IsClassic ? FollowScript.Build(context, view) : KeepaliveScript.Build(context, view));
+        }
+
         yield return new RenderedFile(DeviceNames.Unit, MediaType, language.Pick("systemd 单元", "systemd unit"), ServiceUnit.Build(context, view).Value);
         yield return Script(VerifyScript.FileName, language.Pick("检查", "checks"), VerifyScript.Build(context, view));
         yield return Script(RollbackScript.FileName, language.Pick("撤销", "rollback"), RollbackScript.Build(context, view));

@@ -32,7 +32,7 @@ public static class SwanctlConnections
                 .. refusal, .. Phase1(view, tunnel),
                 SwanctlSection.Of("local", new SwanctlSetting("auth", "psk"), new SwanctlSetting("id", tunnel.DeviceId)),
                 SwanctlSection.Of("remote", new SwanctlSetting("auth", "psk"), new SwanctlSetting("id", tunnel.AlibabaId)),
-                SwanctlSection.Of("children", SwanctlSection.Of(name, Phase2(tunnel))),
+                SwanctlSection.Of("children", SwanctlSection.Of(name, Phase2(view, tunnel))),
             ]);
     }
 
@@ -59,7 +59,7 @@ public static class SwanctlConnections
         if (view.HasEqualIds) yield return new SwanctlSetting("unique", "never");
     }
 
-    private static IEnumerable<SwanctlItem> Phase2(DeviceTunnel tunnel)
+    private static IEnumerable<SwanctlItem> Phase2(DeviceView view, DeviceTunnel tunnel)
     {
         var (ipsec, ifId) = (tunnel.Ipsec, DeviceNames.IfId(tunnel.Role).ToString(System.Globalization.CultureInfo.InvariantCulture));
         yield return new SwanctlSetting("local_ts", Cidr.Any.ToString());
@@ -69,11 +69,13 @@ public static class SwanctlConnections
         yield return new SwanctlSetting("life_time", SwanctlTimers.Seconds(ipsec.LifetimeSeconds));
         yield return new SwanctlSetting("if_id_in", ifId);
         yield return new SwanctlSetting("if_id_out", ifId);
-        // Plain start gives up for good after one refused authentication; the trap plus keepalive.sh brings the tunnel back.
+        // Plain start gives up for good after one refused authentication; the trap brings the tunnel back with the next packet, of
+        // keepalive.sh or of BGP.
         yield return new SwanctlSetting("start_action", "trap|start");
         yield return new SwanctlSetting("close_action", "trap");
         if (tunnel.DeadPeerDetection) yield return new SwanctlSetting("dpd_action", "trap");
-        yield return new SwanctlSetting("updown", $"{DeviceNames.Folder}/{UpdownScript.FileName}");
+        // With BGP routes come and go with the session.
+        if (view.Routing == DeviceRouting.Static) yield return new SwanctlSetting("updown", $"{DeviceNames.Folder}/{UpdownScript.FileName}");
     }
 
     private static SwanctlSection Secret(DeviceTunnel tunnel, ExportLanguage language, SecretMode mode)

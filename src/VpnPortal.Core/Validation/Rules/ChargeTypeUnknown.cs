@@ -11,7 +11,7 @@ public sealed class ChargeTypeUnknown : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
         var typed = draft.Text(FieldPaths.ChargeType);
-        if (typed is "" or Billing.PostPay or Billing.PrePay) yield break;
+        if (!draft.BuyingSides.Any() || typed is "" or Billing.PostPay or Billing.PrePay) yield break;
         yield return new Diagnostic(
             "charge-type-unknown", Severity.Error, FieldPaths.ChargeType,
             new($"付费方式“{typed}”不存在，只有按量付费（POSTPAY）和预付费（PREPAY）。", $"There is no charge type “{typed}”, only pay-as-you-go (POSTPAY) and subscription (PREPAY)."),

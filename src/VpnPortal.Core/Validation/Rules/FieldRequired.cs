@@ -12,11 +12,12 @@ public sealed class FieldRequired : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from field in DraftFields.Of(draft.Scenario)
         where !field.IsOptional && !field.IsDerived && IsAsked(draft, field.Path) && IsMissing(draft, field)
-        let text = RequiredAnswers.Explain(field.Path)
+        let text = RequiredAnswers.Explain(draft, field.Path)
         select new Diagnostic("field-required", Severity.Error, field.Path, text.Reason, text.Fix, draft.DefaultOf(field.Path));
 
     private static bool IsAsked(DraftReading draft, string path) =>
         (path != FieldPaths.PeriodMonths || draft.Text(FieldPaths.ChargeType) == Billing.PrePay)
+        && (path is not (FieldPaths.ChargeType or FieldPaths.PeriodMonths) || draft.BuyingSides.Any())
         && !draft.Sides.Where(side => side.ReusesGateway).Any(side => FollowsFromGateway(side.Key, path));
 
     /// <summary>A gateway that is there already stands in a VPC and on vSwitches, and has a name and a size.</summary>

@@ -11,7 +11,7 @@ public sealed class PeriodNotOffered : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
         var typed = draft.Text(FieldPaths.PeriodMonths);
-        if (draft.Text(FieldPaths.ChargeType) != Billing.PrePay || typed.Length == 0) yield break;
+        if (!draft.BuyingSides.Any() || draft.Text(FieldPaths.ChargeType) != Billing.PrePay || typed.Length == 0) yield break;
         if (draft.Number(FieldPaths.PeriodMonths) is (>= 1 and <= 9) or 12 or 24 or 36) yield break;
         yield return new Diagnostic(
             "period-not-offered", Severity.Error, FieldPaths.PeriodMonths,

@@ -10,7 +10,7 @@ public sealed class PrepaidCannotBeReleased : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
-        if (draft.Text(FieldPaths.ChargeType) != Billing.PrePay) yield break;
+        if (!draft.BuyingSides.Any() || draft.Text(FieldPaths.ChargeType) != Billing.PrePay) yield break;
         yield return new Diagnostic(
             "prepaid-cannot-be-released", Severity.Warning, FieldPaths.ChargeType,
             new("预付费（PREPAY）的 VPN网关在到期前不能通过 API 释放，拆除部署时它会保留并继续占用已付费用。", "A subscription (PREPAY) VPN gateway cannot be released by API before its term ends; it stays, paid for, when the deployment is torn down."),

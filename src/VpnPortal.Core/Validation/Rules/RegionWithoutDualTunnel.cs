@@ -1,5 +1,6 @@
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
 
 namespace VpnPortal.Core.Validation.Rules;
 
@@ -9,7 +10,7 @@ public sealed class RegionWithoutDualTunnel : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.BuyingSides
-        where side.Landscape is { DualTunnelZones.Count: 0 }
+        where side.Landscape is { DualTunnelZones.Count: 0 } landscape && landscape.Knows(RamActions.DescribeZones)
         select new Diagnostic(
             "region-without-dual-tunnel", Severity.Error, FieldPaths.Region(side.Key),
             new($"地域 {side.RegionId} 没有支持双隧道 VPN网关的可用区，无法建立主备隧道。", $"Region {side.RegionId} has no zone that supports dual-tunnel VPN gateways, so there can be no master and slave tunnel."),

@@ -10,7 +10,7 @@ public sealed class RouteNotPublished : IDraftRule
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.Sides
         let path = FieldPaths.PublishRoutes(side.Key)
-        where FlagUnreadable.IsReadable(draft, path) && !side.PublishRoutes
+        where !draft.UsesBgp && FlagUnreadable.IsReadable(draft, path) && !side.PublishRoutes
         select new Diagnostic(
             "route-not-published", Severity.Warning, path,
             new($"到对端的路由不会发布到 {side.Noun.Zh}，其中的云服务器不知道去往对端的路径，无法互通。", $"The routes to the peer are not published to {side.Noun.En}; its servers will not know the way and cannot reach the peer."),

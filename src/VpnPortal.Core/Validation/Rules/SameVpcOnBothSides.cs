@@ -10,15 +10,15 @@ public sealed class SameVpcOnBothSides : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
-        if (!AppliesTo(draft)) yield break;
-        var id = draft.Text(FieldPaths.Vpc(SideKey.Two));
+        if (!AppliesTo(draft) || ExistingGatewayUsedTwice.AppliesTo(draft)) yield break;
+        var id = draft.Two.VpcId;
         yield return new Diagnostic(
-            "same-vpc", Severity.Error, FieldPaths.Vpc(SideKey.Two),
+            "same-vpc", Severity.Error, draft.Two.ReusesGateway ? FieldPaths.ExistingGateway(SideKey.Two) : FieldPaths.Vpc(SideKey.Two),
             new($"两端选择了同一个 VPC {id}，同一 VPC 内部本来就互通，也无法与自身建立 VPN。", $"Both sides name the VPC {id}; a VPC reaches itself already and cannot form a VPN with itself."),
             new("请为 VPC2 选择另一个 VPC。", "Choose another VPC as VPC2."));
     }
 
     /// <summary>True when both sides name one VPC; what follows from that, such as equal networks, needs no finding of its own.</summary>
     internal static bool AppliesTo(DraftReading draft) =>
-        draft.Text(FieldPaths.Vpc(SideKey.One)) is { Length: > 0 } id && id == draft.Text(FieldPaths.Vpc(SideKey.Two));
+        draft.One.VpcId is { Length: > 0 } id && id == draft.Two.VpcId;
 }

@@ -10,7 +10,7 @@ public sealed class SingleZoneRegion : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.BuyingSides
-        where side.Landscape is { DualTunnelZones.Count: 1 }
+        where side.DualTunnelZones.Count == 1
         let first = side.VSwitch(TunnelRole.Master)
         let second = side.VSwitch(TunnelRole.Slave)
         where first is not null && second is not null && first.ZoneId == second.ZoneId

@@ -14,6 +14,8 @@ public sealed class SubnetIsDefaultRoute : IDraftRule
         select new Diagnostic(
             "subnet-is-default-route", Severity.Error, FieldPaths.Subnets(side.Key),
             new("0.0.0.0/0 不能作为目的路由的目标网段，API 会拒绝，它也会把对端的所有流量引入隧道。", "0.0.0.0/0 cannot be the destination of a destination route: the API refuses it, and it would draw all the peer's traffic into the tunnel."),
-            new("请只填写需要互通的网段，例如 VPC 的网段。", "Enter only the networks to be reached, for example those of the VPC."),
+            side.IsSite
+                ? new("请只填写需要互通的网段，即设备后面的私网网段。", "Enter only the networks to be reached, that is the private ones behind the device.")
+                : new("请只填写需要互通的网段，例如 VPC 的网段。", "Enter only the networks to be reached, for example those of the VPC."),
             side.VpcCidrs());
 }

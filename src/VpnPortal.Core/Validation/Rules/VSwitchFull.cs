@@ -5,7 +5,7 @@ using VpnPortal.Core.Primitives;
 namespace VpnPortal.Core.Validation.Rules;
 
 /// <summary>Each tunnel's network interface takes an address of its vSwitch; two when both stand in the same one.</summary>
-public sealed class VSwitchFull : IDraftRule
+public sealed class VSwitchFull : IPreflightRule
 {
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>

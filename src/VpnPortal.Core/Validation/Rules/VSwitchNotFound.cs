@@ -1,5 +1,6 @@
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Validation.Rules;
@@ -10,7 +11,7 @@ public sealed class VSwitchNotFound : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.BuyingSides
-        where side.Landscape is not null
+        where side.Landscape?.Knows(RamActions.DescribeVSwitches) == true
         from role in TunnelRoles.Both
         let path = FieldPaths.VSwitch(side.Key, role)
         where draft.Text(path).Length > 0 && side.VSwitch(role) is null

@@ -10,11 +10,11 @@ public sealed class VSwitchesShareZone : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.BuyingSides
-        where side.Landscape is { DualTunnelZones.Count: > 1 }
+        where side.DualTunnelZones.Count > 1
         let first = side.VSwitch(TunnelRole.Master)
         let second = side.VSwitch(TunnelRole.Slave)
         where first is not null && second is not null && first.ZoneId == second.ZoneId
-        let others = side.Landscape!.DualTunnelZones.Where(zone => zone != first.ZoneId)
+        let others = side.DualTunnelZones.Where(zone => zone != first.ZoneId)
         select new Diagnostic(
             "vswitches-share-zone", Severity.Error, FieldPaths.VSwitch(side.Key, TunnelRole.Slave),
             new($"两个交换机都在可用区 {first.ZoneId}，该可用区故障时主备隧道会同时中断，而且网关创建后不能更换交换机。", $"Both vSwitches are in zone {first.ZoneId}: should that zone fail, both tunnels go down, and the vSwitches of a gateway cannot be changed later."),

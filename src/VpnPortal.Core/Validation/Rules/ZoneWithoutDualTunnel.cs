@@ -10,7 +10,7 @@ public sealed class ZoneWithoutDualTunnel : IDraftRule
     /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.BuyingSides
-        let zones = side.Landscape?.DualTunnelZones ?? default
+        let zones = side.DualTunnelZones
         where zones.Count > 0
         from role in TunnelRoles.Both
         let vSwitch = side.VSwitch(role)

@@ -20,22 +20,13 @@ public sealed class AccountDoor(SignInManager<PortalUser> signIn, SetupCode setu
         await setup.IsValidAsync(code, cancellationToken) && !await HasAccountsAsync(cancellationToken);
 
     /// <returns>Null when the person is in, otherwise the problem.</returns>
-    public async Task<string?> SignInAsync(string name, string password, CancellationToken cancellationToken)
-    {
-        var user = await Users.FindByNameAsync(name);
-        // An unknown name takes as long as a wrong password, so that names cannot be found out by the clock.
-        if (user is null) Users.PasswordHasher.HashPassword(new PortalUser(), password);
-        var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            await audit.SignedInAsync(user!, cancellationToken);
-            return null;
-        }
+    public async Task<string?> SignInAsync(string name, string password, CancellationToken cancellationToken) =>
+        (await AdmitAsync(name, password, user => signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true), cancellationToken)).Problem;
 
-        var refusal = result.IsLockedOut ? SignInRefusal.LockedOut : SignInRefusal.WrongNameOrPassword;
-        await audit.SignInRefusedAsync(name, refusal, cancellationToken);
-        return refusal == SignInRefusal.LockedOut ? LockedOut : WrongNameOrPassword;
-    }
+    /// <summary>The same door for programs: the same lock and the same lines of history, but no cookie.</summary>
+    /// <returns>The account, or the problem.</returns>
+    public Task<(PortalUser? User, string? Problem)> CheckAsync(string name, string password, CancellationToken cancellationToken) =>
+        AdmitAsync(name, password, user => signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true), cancellationToken);
 
     /// <returns>Null when the account exists and the person is in, otherwise the problems.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(string? code, string name, string password, CancellationToken cancellationToken)
@@ -56,6 +47,24 @@ public sealed class AccountDoor(SignInManager<PortalUser> signIn, SetupCode setu
         if (user is not null) await Users.UpdateSecurityStampAsync(user);
         await signIn.SignOutAsync();
         if (user is not null) await audit.SignedOutAsync(user, cancellationToken);
+    }
+
+    private async Task<(PortalUser? User, string? Problem)> AdmitAsync(
+        string name, string password, Func<PortalUser, Task<SignInResult>> check, CancellationToken cancellationToken)
+    {
+        var user = await Users.FindByNameAsync(name);
+        // An unknown name takes as long as a wrong password, so that names cannot be found out by the clock.
+        if (user is null) Users.PasswordHasher.HashPassword(new PortalUser(), password);
+        var result = user is null ? SignInResult.Failed : await check(user);
+        if (result.Succeeded)
+        {
+            await audit.SignedInAsync(user!, cancellationToken);
+            return (user, null);
+        }
+
+        var refusal = result.IsLockedOut ? SignInRefusal.LockedOut : SignInRefusal.WrongNameOrPassword;
+        await audit.SignInRefusedAsync(name, refusal, cancellationToken);
+        return (null, refusal == SignInRefusal.LockedOut ? LockedOut : WrongNameOrPassword);
     }
 
     private async Task<(bool Done, IdentityResult Result)> CreateFirstAsync(string name, string password, CancellationToken cancellationToken)

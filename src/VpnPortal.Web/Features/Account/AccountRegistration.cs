@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,10 @@ internal static class AccountRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<PortalUser>(Rules).AddEntityFrameworkStores<PortalDbContext>().AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(AccessTokens.CookieOrToken)
+            .AddPolicyScheme(AccessTokens.CookieOrToken, null, options => options.ForwardDefaultSelector = AccessTokens.SchemeOf)
+            .AddBearerToken(IdentityConstants.BearerScheme, AccessTokens.Configure)
+            .AddIdentityCookies();
         services.ConfigureApplicationCookie(Cookie);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
@@ -32,6 +36,7 @@ internal static class AccountRegistration
         services.AddRateLimiter(Limits);
         services.AddSingleton<SetupCode>();
         services.AddScoped<AccountDoor>();
+        services.AddScoped<AccessTokens>();
         services.AddScoped<StepUp>();
         services.AddScoped<IAccessAudit, StoredAccessAudit>();
         services.AddHostedService<SetupAnnouncer>();
@@ -77,6 +82,12 @@ internal static class AccountRegistration
     private static void Limits(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HttpMethods.IsPost(context.Request.Method) && AccountPaths.IsDoor(context.Request.Path)
                 ? RateLimitPartition.GetFixedWindowLimiter(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Health;
 using VpnPortal.Core.Primitives;
@@ -13,13 +14,7 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     public string Name(DeploymentOverview overview) => overview.Item.Name.Length > 0 ? overview.Item.Name : texts["Unnamed"];
 
     /// <summary>What was chosen to build.</summary>
-    public string Scenario(string key) => key switch
-    {
-        ScenarioKeys.VpcToVpc => texts["ScenarioVpcToVpc"],
-        ScenarioKeys.OnPremises => texts["ScenarioOnPremises"],
-        ScenarioKeys.OnPremisesClassic => texts["ScenarioClassic"],
-        _ => key,
-    };
+    public static string Scenario(string key) => ScenarioNames.Of(key).In(CultureInfo.CurrentUICulture.Name);
 
     /// <summary>The same, with how routes come about where that is decided.</summary>
     public string Built(DeploymentOverview overview) => overview.Scenario is { Routing: RoutingMode.Bgp }

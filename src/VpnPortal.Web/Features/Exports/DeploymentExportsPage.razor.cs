@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VpnPortal.Core.Exports;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 using VpnPortal.Data.Queries;
 using VpnPortal.Engine.Exporting;
 
@@ -12,7 +13,7 @@ public sealed partial class DeploymentExportsPage
 {
     private ExportOutcome<RenderedExport>? outcome;
     private ExportRequest? shown;
-    private string? name;
+    private DeploymentListItem? deployment;
     private bool isMissing, failed, asking;
 
     [Parameter] public string DeploymentId { get; set; } = "";
@@ -34,10 +35,14 @@ public sealed partial class DeploymentExportsPage
     /// <summary>The runbook never holds a key, so there is nothing to reveal in it.</summary>
     private bool HoldsKeys => Here.Format != "runbook";
 
+    private string? Name => deployment?.Name;
+
+    /// <summary>With a data centre there is one device, and nothing to choose.</summary>
+    private bool HasSite => deployment is { Scenario: not ScenarioKeys.VpcToVpc };
+
     protected override async Task OnParametersSetAsync()
     {
-        // Making a file asks the cloud; the prerendered page shows the shape of what will come.
-        if (!RendererInfo.IsInteractive || shown == Here.Request) return;
+        if (shown == Here.Request) return;
         outcome = null;
         await ReadAsync();
     }
@@ -46,16 +51,22 @@ public sealed partial class DeploymentExportsPage
     {
         try
         {
+            (deployment, failed) = (await Deployments.FindAsync(DeploymentId, CancellationToken.None), false);
+            isMissing = deployment is null;
+            // Making a file asks the cloud; the prerendered page shows the shape of what will come.
+            if (isMissing || !RendererInfo.IsInteractive) return;
             shown = Here.Request;
-            name = (await Deployments.FindAsync(DeploymentId, CancellationToken.None))?.Name;
-            outcome = name is null ? null : await Exports.PreviewAsync(Here.Request, CancellationToken.None);
-            (isMissing, failed) = (outcome is null, false);
+            outcome = await Exports.PreviewAsync(Here.Request, CancellationToken.None);
+            isMissing = outcome is null;
         }
         catch (Exception exception) when (StorageFault.Is(exception))
         {
             failed = true;
         }
     }
+
+    /// <summary>How a gap shows in that format.</summary>
+    private static string GapsOf(string renderer) => renderer switch { "runbook" => "GapsInRunbook", "parameters" => "GapsInParameters", _ => "GapsInFiles" };
 
     private static string NameOf(SideKey side) => $"VPC{(int)side}";
 }

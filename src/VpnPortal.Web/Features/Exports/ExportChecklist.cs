@@ -7,7 +7,10 @@ public sealed record ExportChecklist(string Prefix, string? Apply, string? Check
 {
     public static ExportChecklist Of(RenderedExport export) => export.RendererKey switch
     {
-        "strongswan" => new("Strong", $"mkdir -p vpn && cd vpn && unzip -o ../{export.BundleName}*.zip\nsudo sh setup.sh", "sudo sh verify.sh", "sudo sh rollback.sh"),
+        "strongswan" => new(
+            export.Files.Any(file => file.Name == "frr.conf") ? "StrongBgp" : "Strong",
+            $"mkdir -p vpn && cd vpn && unzip -o ../{export.BundleName}*.zip\nsudo sh setup.sh",
+            "sudo sh verify.sh", "sudo sh rollback.sh"),
         "parameters" => new("Parameters", null, $"python3 -m json.tool {export.Files[0].Name}", null),
         _ => new("Runbook", null, null, null),
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Health;
 using VpnPortal.Core.Observation;
@@ -13,17 +14,11 @@ namespace VpnPortal.Web.Features.Runs;
 public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
 {
     /// <summary>What a step is called.</summary>
-    public string Name(PlanStep step) => step switch
+    public string Name(PlanStep step) => step.Action switch
     {
-        CreateDestinationRouteStep route when route.Connection == ResourceAddress.IpsecConnection(route.Side) => texts["StepRoute", route.DisplayName],
-        CreateDestinationRouteStep route => texts["StepWeightedRoute", route.DisplayName, route.Weight],
-        EnableBgpStep => texts["StepBgp", step.DisplayName],
-        PropagateRoutesStep => texts["StepPropagation", step.DisplayName],
-        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
-        AwaitBgpStep => texts["StepSessions", step.DisplayName],
-        CreateVpnGatewayStep or UseVpnGatewayStep or CreateCustomerGatewayStep or UseCustomerGatewayStep or CreateIpsecConnectionStep
-            or CreateClassicConnectionStep => step.DisplayName,
-        _ => throw new UnreachableException(),
+        StepAction.Update => texts["StepChange", Thing(step)],
+        StepAction.Delete => texts["StepDelete", Thing(step)],
+        _ => Thing(step),
     };
 
     /// <summary>The state that a row wears.</summary>
@@ -59,15 +54,13 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         StepPhase.Deferred => row.NotBefore is { } until && until > now ? texts["RetryIn", Clocks.Span(until - now)] : texts["RetryNow"],
         StepPhase.LookedUp => texts["LookedUp"],
         StepPhase.Working when row.Step.WaitsForPeople => texts["WaitsForDevice", Since(row, now)],
-        StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Step.Usual)],
+        StepPhase.Working => texts["UsuallyTakes", Since(row, now), Usual(row.Usual)],
         StepPhase.Done => Took(row),
         _ => row.State.Error?.Code ?? "",
     };
 
-    /// <summary>A usual range.</summary>
-    public string Usual(UsualDuration usual) => usual.From.TotalMinutes >= 1
-        ? texts["UsualMinutes", usual.From.TotalMinutes, usual.To.TotalMinutes]
-        : texts["UsualSeconds", usual.From.TotalSeconds, usual.To.TotalSeconds];
+    /// <summary>A usual range, and how it is known.</summary>
+    public string Usual(UsualDuration usual) => texts["Usually", Range(usual), usual.Source.Words.In(CultureInfo.CurrentUICulture.Name)];
 
     /// <summary>What was last worth saying aloud, null before anything was.</summary>
     public string? Said(Plan plan, IEnumerable<RunEvent> events) => events.LastOrDefault(IsWorthSaying) switch
@@ -85,6 +78,14 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     private static DisplayState Settled(DisplayState seen) =>
         seen is DisplayState.Unknown or DisplayState.Preparing or DisplayState.Planned ? DisplayState.Normal : seen;
 
+    private string Range(UsualDuration usual) => usual switch
+    {
+        { Source.IsMeasured: false, From.TotalMinutes: >= 1 } => texts["UsualMinutes", usual.From.TotalMinutes, usual.To.TotalMinutes],
+        { To.TotalMinutes: > 1 } => Clocks.Range(usual),
+        _ when usual.From == usual.To => texts["UsualSecond", usual.To.TotalSeconds],
+        _ => texts["UsualSeconds", usual.From.TotalSeconds, usual.To.TotalSeconds],
+    };
+
     private string Working(RunProgress progress, DateTimeOffset now)
     {
         var row = progress.Rows.Where(row => row.IsUnderWay)
@@ -96,7 +97,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
             StepPhase.LookedUp => texts["HeadLookedUp", Name(row.Step), Since(row, now)],
             StepPhase.Deferred => texts["HeadDeferred", Name(row.Step)],
             _ when DeviceOf(row.Step) is { } device => texts["HeadDevice", device, Since(row, now)],
-            _ => texts["HeadWorking", Name(row.Step), texts[WorkKey(row.Step)], Since(row, now), Usual(row.Step.Usual)],
+            _ => texts["HeadWorking", Name(row.Step), texts[WorkKey(row.Step)], Since(row, now), Usual(row.Usual)],
         };
     }
 
@@ -107,6 +108,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         AwaitTunnelsStep => "WorkTunnels",
         AwaitBgpStep => "WorkSessions",
         EnableBgpStep or PropagateRoutesStep => "WorkEnable",
+        { Action: StepAction.Update or StepAction.Delete } => "WorkOther",
         _ => "WorkCreate",
     };
 
@@ -115,6 +117,18 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         AwaitTunnelsStep tunnels => tunnels.DeviceName,
         AwaitBgpStep sessions => sessions.DeviceName,
         _ => null,
+    };
+
+    /// <summary>What a step is about.</summary>
+    private string Thing(PlanStep step) => step switch
+    {
+        CreateDestinationRouteStep route when route.Connection != ResourceAddress.IpsecConnection(route.Side) => texts["StepWeightedRoute", route.DisplayName, route.Weight],
+        CreateDestinationRouteStep or PublishDestinationRouteStep or WeighDestinationRouteStep or DeleteDestinationRouteStep => texts["StepRoute", step.DisplayName],
+        EnableBgpStep or DisableBgpStep => texts["StepBgp", step.DisplayName],
+        PropagateRoutesStep or StopPropagationStep => texts["StepPropagation", step.DisplayName],
+        AwaitTunnelsStep => texts["StepTunnels", step.DisplayName],
+        AwaitBgpStep => texts["StepSessions", step.DisplayName],
+        _ => step.DisplayName,
     };
 
     private string Names(IEnumerable<PlanStep> steps) => string.Join(texts["Joint"].Value, steps.Select(Name));

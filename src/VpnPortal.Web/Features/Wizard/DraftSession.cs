@@ -122,6 +122,14 @@ public sealed class DraftSession : IAsyncDisposable
 
     public Task GeneratePskAsync(TunnelRole role) => CommandAsync(FieldPaths.Psk(role), () => drafting.GeneratePskAsync(Id, role, actor, CancellationToken.None));
 
+    /// <summary>Changes answers by a command of its own, after everything typed is stored; they count as mine.</summary>
+    public async Task AlterAsync(IEnumerable<string> paths, Func<Actor, Task> command)
+    {
+        await SaveAsync();
+        lock (mine) mine.UnionWith(paths);
+        await CommandAsync("", () => command(actor));
+    }
+
     public async Task ResolveAsync(string path, bool mine)
     {
         if (mine) pending.KeepMine(path);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
@@ -11,23 +12,53 @@ public static class DraftTopology
     public static TopologyView Of(DraftReading draft) =>
         new(SideOf(draft, draft.One), SideOf(draft, draft.Two), TunnelOf(draft, TunnelRole.Master), TunnelOf(draft, TunnelRole.Slave));
 
-    private static TopologySide SideOf(DraftReading draft, SideReading side)
+    private static TopologySide SideOf(DraftReading draft, SideReading side) => side.IsSite ? SiteOf(draft, side) : VpcOf(draft, side);
+
+    private static VpcSide VpcOf(DraftReading draft, SideReading side) => new(
+        side.Key, NullIfEmpty(side.RegionId), side.Vpc is { } vpc ? (vpc.Name.Length > 0 ? vpc.Name : vpc.Id) : null, Subnets(side),
+        new(
+            NullIfEmpty(side.GatewayName), DisplayState.Planned, draft.IsClassic ? null : Asn(side),
+            (draft.IsClassic ? [TunnelRole.Master] : TunnelRoles.Both).Select(role => EndOf(side, role)).ToEquatableArray()),
+        draft.IsClassic ? null : new(NullIfEmpty(side.ConnectionName), side.EffectImmediately), RoutingOf(draft, side));
+
+    private static DataCentreSide SiteOf(DraftReading draft, SideReading side) => new(
+        side.Key, NullIfEmpty(draft.Text(FieldPaths.SiteName)), Subnets(side),
+        new(
+            null, NullIfEmpty(draft.Text(FieldPaths.SiteDevice)), Asn(side),
+            TunnelRoles.Both.Select(role => NullIfEmpty(side.SiteIp(role))).Distinct().ToEquatableArray()), null);
+
+    private static TopologyRouting? RoutingOf(DraftReading draft, SideReading side)
     {
-        var reachable = draft.Side(side.Key.Peer()).Subnets.Count > 0;
-        return new TopologySide(
-            side.Key, NullIfEmpty(side.RegionId), side.Vpc is { } vpc ? (vpc.Name.Length > 0 ? vpc.Name : vpc.Id) : null,
-            NullIfEmpty(string.Join(", ", side.Subnets.Select(subnet => subnet.Value?.ToString() ?? subnet.Text))),
-            NullIfEmpty(side.GatewayName), DisplayState.Planned,
-            side.Asn is { } asn ? asn.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
-            EndOf(side, TunnelRole.Master), EndOf(side, TunnelRole.Slave), NullIfEmpty(side.ConnectionName), side.EffectImmediately,
-            reachable ? DisplayState.Planned : null, side.PublishRoutes);
+        if (draft.UsesBgp) return new BgpRouting(DisplayState.Planned, Propagated: true);
+        if (draft.Side(side.Key.Peer()).Subnets.Count == 0) return null;
+        return draft.IsClassic
+            ? new StaticRouting(
+                TunnelRoles.Both.Select(role => new TopologyRoute(
+                    DisplayState.Planned, NullIfEmpty(draft.Text(FieldPaths.ConnectionName(side.Key, role))), role == TunnelRole.Master ? 100 : 0)).ToEquatableArray(),
+                side.PublishRoutes)
+            : new StaticRouting(DisplayState.Planned, side.PublishRoutes);
     }
 
-    private static TopologyEnd EndOf(SideReading side, TunnelRole role) =>
-        side.VSwitch(role) is { } vSwitch ? new(vSwitch.ZoneId, vSwitch.Name.Length > 0 ? vSwitch.Name : vSwitch.Id, null) : new(null, null, null);
+    private static GatewayEnd EndOf(SideReading side, TunnelRole role)
+    {
+        var address = side.ExistingGateway?.AddressOf(role);
+        return side.VSwitch(role) is { } vSwitch ? new(vSwitch.ZoneId, vSwitch.Name.Length > 0 ? vSwitch.Name : vSwitch.Id, address) : new(null, null, address);
+    }
 
-    private static TopologyTunnel TunnelOf(DraftReading draft, TunnelRole role) =>
-        new(role, DisplayState.Planned, draft.InsideCidr(role).Value?.ToString());
+    private static TopologyTunnel TunnelOf(DraftReading draft, TunnelRole role)
+    {
+        var cidr = draft.InsideCidr(role).Value;
+        return new(
+            role, DisplayState.Planned, cidr?.ToString(), IsNumbered: !draft.IsClassic,
+            draft.IsClassic ? new(NullIfEmpty(draft.Text(FieldPaths.ConnectionName(SideKey.One, role))), draft.One.EffectImmediately) : null,
+            draft.UsesBgp ? new(DisplayState.Planned, cidr?.AddressAt((uint)SideKey.One), cidr?.AddressAt((uint)SideKey.Two)) : null,
+            draft.IsClassic ? DisplayState.Planned : null);
+    }
+
+    private static string? Subnets(SideReading side) =>
+        NullIfEmpty(string.Join(", ", side.Subnets.Select(subnet => subnet.Value?.ToString() ?? subnet.Text)));
+
+    private static string? Asn(SideReading side) => side.Asn?.ToString(CultureInfo.InvariantCulture);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

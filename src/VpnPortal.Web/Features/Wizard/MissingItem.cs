@@ -17,7 +17,7 @@ public sealed record MissingItem(string Path, string Label, int Step, bool IsMis
            let step = StepNumber.Of(draft.Reading.Scenario, field.Key)
            orderby step
            select new MissingItem(
-               field.Key, FieldLabels.Full(texts, field.Key), step, field.All(finding => finding.Code == "field-required"),
+               field.Key, FieldLabels.Full(texts, draft.Reading.Scenario, field.Key), step, field.All(finding => finding.Code == "field-required"),
                StepNumber.Address(draft.Stored.DeploymentId, draft.Reading.Scenario, field.Key)),
     ];
 }

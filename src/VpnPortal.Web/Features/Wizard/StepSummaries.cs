@@ -40,7 +40,7 @@ public static class StepSummaries
         var missing = errors.Count(error => error.Code == "field-required");
         var (summary, state) = errors.Count switch
         {
-            0 when step == 4 && draft.Reading.Sides.Any(side => side.Subnets.Count == 0) => (texts["AfterVpc"].Value, null),
+            0 when step == RouteStep(draft.Reading) && draft.Reading.Sides.Any(side => side.Subnets.Count == 0) => (texts["AfterVpc"].Value, null),
             0 => (Decided(texts, draft.Reading, step), (DisplayState?)DisplayState.Ready),
             var count when count == missing => (texts["StepMissing", missing].Value, null),
             var count => (texts["StepWrong", count].Value, DisplayState.Attention),
@@ -48,18 +48,28 @@ public static class StepSummaries
         return new StepItem(DocumentedSteps.Name(draft.Reading.Scenario, step).In(CultureInfo.CurrentUICulture.Name), summary, state, StepNumber.Address(draft.Stored.DeploymentId, step));
     }
 
-    private static string Decided(IStringLocalizer<WizardTexts> texts, DraftReading draft, int step) => step switch
+    private static string Decided(IStringLocalizer<WizardTexts> texts, DraftReading draft, int step) => (step, draft.Two.IsSite) switch
     {
-        1 => $"{draft.One.GatewayName} · {draft.Two.GatewayName}",
-        2 => $"ASN {draft.One.Asn} / {draft.Two.Asn}",
-        3 => $"{CryptoNames.Of(draft.Text(FieldPaths.IkeVersion))} · {CryptoNames.Of(draft.Text(FieldPaths.IkeEncryption))} · {draft.Text(FieldPaths.IkeDhGroup)}",
-        4 => $"{Networks(draft.One)} ↔ {Networks(draft.Two)}",
+        (1, _) => string.Join(" · ", draft.Sides.Select(side => side.ReusesGateway ? texts["Reused", side.GatewayName].Value : side.GatewayName)),
+        (2, true) => string.Join(" / ", TunnelRoles.Both.Select(draft.Two.SiteIp).Distinct()),
+        (2, false) => $"ASN {draft.One.Asn} / {draft.Two.Asn}",
+        (3, _) => $"{CryptoNames.Of(draft.Text(FieldPaths.IkeVersion))} · {CryptoNames.Of(draft.Text(FieldPaths.IkeEncryption))} · {draft.Text(FieldPaths.IkeDhGroup)}",
+        (4, true) => DeviceChoice.Find(texts, draft.Text(FieldPaths.SiteDevice))?.Name ?? draft.Text(FieldPaths.SiteDevice),
+        (4, false) or (5, true) => Routes(texts, draft),
         _ => Ping(texts, draft),
     };
+
+    private static string Routes(IStringLocalizer<WizardTexts> texts, DraftReading draft)
+    {
+        var kind = draft.IsClassic ? texts["WeightsShort"] : texts[draft.UsesBgp ? "RoutingBgp" : "RoutingStatic"];
+        return $"{kind} · {Networks(draft.One)} ↔ {Networks(draft.Two)}";
+    }
 
     private static string Ping(IStringLocalizer<WizardTexts> texts, DraftReading draft) =>
         draft.Text(FieldPaths.VerifySource).Length > 0 && draft.Text(FieldPaths.VerifyDestination).Length > 0
             ? texts["PingChosen"] : texts["PingLater"];
+
+    private static int RouteStep(DraftReading draft) => StepNumber.Of(draft.Scenario, FieldPaths.Subnets(SideKey.One));
 
     private static string Networks(SideReading side) => string.Join(", ", side.Subnets.Select(subnet => subnet.Text));
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
+using VpnPortal.Engine.Drafting;
+using VpnPortal.Web.Features.Reuse;
 using VpnPortal.Web.Shared;
 
 namespace VpnPortal.Web.Features.Wizard;
@@ -14,6 +17,8 @@ public sealed partial class WizardPage
     private bool drawingOpen;
     private int shownStep;
     private bool isLeft;
+
+    [Inject] private DraftReuseService Reuse { get; set; } = default!;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -52,6 +57,13 @@ public sealed partial class WizardPage
         missing = opened is null;
     }
 
+    /// <summary>Nothing for a draft that was run: its region is where its gateways are.</summary>
+    private EventCallback<RegionChoice> Swap => session is { Draft.IsLocked: false } open
+        ? EventCallback.Factory.Create<RegionChoice>(this, choice => open.AlterAsync(
+            RegionSwap.Of(open.Draft.Stored.Draft, choice.RegionId, choice.Only).Keys,
+            actor => Reuse.SwapRegionAsync(Id, choice.RegionId, choice.Only, actor, CancellationToken.None)))
+        : default;
+
     private void OnChanged() => _ = InvokeAsync(() =>
     {
         // What has been mended disappears from the summary only when all is mended, so that it does not take the focus again.
@@ -72,7 +84,7 @@ public sealed partial class WizardPage
         summary =
         [
             .. session.ErrorsOf(Step).Select(error => new FieldError(error.Path, FindingText.Of(error))),
-            .. session.Conflicts.Select(path => new FieldError(path, T["ConflictAt", FieldLabels.Full(T, path)], HrefElsewhere(path))),
+            .. session.Conflicts.Select(path => new FieldError(path, T["ConflictAt", FieldLabels.Full(T, session.Scenario, path)], HrefElsewhere(path))),
         ];
         if (summary.Count == 0 && session is { IsGone: false, SaveFailed: false }) Navigation.NavigateTo(NextAddress);
     }

@@ -7,6 +7,8 @@ public static class TopologyElement
 {
     public static string Gateway(SideKey side) => FormattableString.Invariant($"gateway{(int)side}");
 
+    public static string Device(SideKey side) => FormattableString.Invariant($"device{(int)side}");
+
     public static string Connection(SideKey side) => FormattableString.Invariant($"connection{(int)side}");
 
     public static string Route(SideKey side) => FormattableString.Invariant($"route{(int)side}");

@@ -9,23 +9,32 @@ namespace VpnPortal.Web.Shared.Topology;
 /// </summary>
 public sealed record TopologyView(TopologySide One, TopologySide Two, TopologyTunnel Master, TopologyTunnel Slave)
 {
+    /// <summary>The side with that key.</summary>
+    public TopologySide Side(SideKey key) => key == SideKey.One ? One : Two;
+
     /// <summary>The tunnel with that role.</summary>
     public TopologyTunnel Tunnel(TunnelRole role) => role == TunnelRole.Master ? Master : Slave;
 }
 
-/// <summary>One VPC with its gateway.</summary>
-/// <param name="Subnets">Networks of the VPC that the peer reaches.</param>
-/// <param name="Route">State of the route to the peer; null when none is planned.</param>
-/// <param name="RoutePublished">Whether the VPC learns the route.</param>
-public sealed record TopologySide(
-    SideKey Key, string? RegionId, string? VpcName, string? Subnets, string? GatewayName, DisplayState GatewayState, string? Asn,
-    TopologyEnd Master, TopologyEnd Slave, string? ConnectionName, bool EffectImmediately, DisplayState? Route, bool RoutePublished);
-
-/// <summary>Where a tunnel ends on a gateway.</summary>
-/// <param name="ZoneId">Zone of the vSwitch.</param>
-/// <param name="PublicIp">Public address, known once the gateway is active.</param>
-public sealed record TopologyEnd(string? ZoneId, string? VSwitchName, string? PublicIp);
-
-/// <summary>One tunnel between the gateways.</summary>
+/// <summary>One tunnel between the sides. Which end it has at a side follows from its role and from how many ends that side has.</summary>
 /// <param name="InsideCidr">The /30 inside it.</param>
-public sealed record TopologyTunnel(TunnelRole Role, DisplayState State, string? InsideCidr);
+/// <param name="IsNumbered">False where it has no addresses of its own and none is missing.</param>
+/// <param name="Connection">The connection that is this tunnel, on single-tunnel gateways; null where one connection holds both tunnels.</param>
+/// <param name="Bgp">The session inside it, null without BGP.</param>
+/// <param name="HealthCheck">State of its health check, null without one.</param>
+public sealed record TopologyTunnel(
+    TunnelRole Role, DisplayState State, string? InsideCidr, bool IsNumbered = true, TopologyConnection? Connection = null,
+    TopologyBgp? Bgp = null, DisplayState? HealthCheck = null);
+
+/// <summary>A BGP session inside a tunnel.</summary>
+/// <param name="OneIp">Address of side 1 inside the tunnel.</param>
+/// <param name="TwoIp">Address of side 2 inside the tunnel.</param>
+public sealed record TopologyBgp(DisplayState State, string? OneIp, string? TwoIp)
+{
+    /// <summary>The address at a side.</summary>
+    public string? Ip(SideKey side) => side == SideKey.One ? OneIp : TwoIp;
+}
+
+/// <summary>An IPsec connection.</summary>
+/// <param name="EffectImmediately">It negotiates at once; otherwise it waits for the peer.</param>
+public sealed record TopologyConnection(string? Name, bool EffectImmediately);

@@ -18,7 +18,7 @@ public abstract class DraftFieldParameters : ComponentBase
 
     [Parameter] public string? Label { get; set; }
 
-    protected string LabelText => Label ?? FieldLabels.Short(T, Path);
+    protected string LabelText => Label ?? FieldLabels.Short(T, Session.Scenario, Path);
 
     protected string Text => Session.Shown(Path);
 

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using VpnPortal.Core.Observation;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Core.Runs;
+
+/// <summary>What the runs of a deployment left standing: the input of its next plan.</summary>
+/// <param name="State">Everything that stands.</param>
+/// <param name="Gone">What was built and was seen not to be there any more; it does not count as standing.</param>
+public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddress> Gone)
+{
+    /// <summary>Nothing was built yet.</summary>
+    public static readonly Inventory Empty = new(BuiltState.Empty, []);
+
+    private ImmutableSortedDictionary<ResourceAddress, Trace> Traces { get; init; } = ImmutableSortedDictionary<ResourceAddress, Trace>.Empty;
+
+    /// <summary>The outputs of what stands, for the run that builds on it.</summary>
+    public EquatableArray<FormerOutputs> Former => Traces.Select(trace => new FormerOutputs(trace.Key, trace.Value.Outputs)).ToEquatableArray();
+
+    /// <summary>The state of a run of that plan before it begins: what stands is known, nothing else.</summary>
+    public RunState Before(Plan plan) => RunState.Before(plan) with
+    {
+        Former = Former.ToImmutableSortedDictionary(former => former.Address, former => former.Outputs),
+    };
+
+    /// <summary>
+    /// Folds the predicted effects of all steps that succeeded, run by run. What was ordered and never became ready stands, too, since
+    /// it exists and may cost money; it is marked as unfinished.
+    /// </summary>
+    public static Inventory Of(IEnumerable<(Plan Plan, RunState State)> runs)
+    {
+        var (built, traces) = (BuiltState.Empty, Empty.Traces);
+        foreach (var (step, at) in runs.SelectMany(run => run.Plan.Steps.Select(step => (step, run.State[step.Address]))))
+        {
+            var isUnfinished = at.Status != StepStatus.Succeeded;
+            if (isUnfinished && !(step.Action == StepAction.Create && Exists(at))) continue;
+            built = step.Apply(built);
+            if (isUnfinished) built = built.Change<BuiltResource>(step.Target, resource => resource with { IsUnfinished = true });
+            traces = traces.SetItem(step.Target, new Trace(at.Outputs, at.FinishedAt ?? at.AcceptedAt ?? DateTimeOffset.MinValue));
+        }
+
+        return new(built, []) { Traces = Of(built, traces) };
+    }
+
+    /// <summary>The same without what regions, as last seen, do not have any more. A look from before a thing was made tells nothing of it.</summary>
+    /// <param name="look">The latest snapshot of a region; null while it cannot be seen.</param>
+    public Inventory Seen(Func<string, RegionSnapshot?> look)
+    {
+        var gone = State.Resources.Where(resource => look(resource.RegionId) is { } snapshot
+            && snapshot.At > Traces[resource.Address].At && IsMissing(resource, snapshot)).Select(resource => resource.Address).ToList();
+        if (gone.Count == 0) return this;
+        var left = State.WithoutGone(gone);
+        var lost = State.Resources.Where(resource => left.Find(resource.Address) is null && !resource.IsCondition).Select(resource => resource.Address);
+        return new(left, [.. lost]) { Traces = Of(left, Traces) };
+    }
+
+    private bool IsMissing(BuiltResource resource, RegionSnapshot snapshot) => resource switch
+    {
+        BuiltVpnGateway => Gateway(resource.Address, snapshot) is null,
+        BuiltIpsecConnection => Connection(resource.Address, snapshot) is null,
+        BuiltBgp bgp => Connection(bgp.Connection, snapshot) is { } connection && connection.Tunnels.All(tunnel => tunnel.Bgp is null),
+        BuiltPropagation propagation => Gateway(propagation.Gateway, snapshot) is { AutoPropagate: false },
+        BuiltCustomerGateway or BuiltDestinationRoute or BuiltCondition => false, // No part of a snapshot.
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private ObservedVpnGateway? Gateway(ResourceAddress address, RegionSnapshot snapshot) =>
+        snapshot.Gateways.FirstOrDefault(gateway => gateway.Id == IdOf(address));
+
+    private ObservedIpsecConnection? Connection(ResourceAddress address, RegionSnapshot snapshot) =>
+        snapshot.Connections.FirstOrDefault(connection => connection.Id == IdOf(address));
+
+    private string? IdOf(ResourceAddress address) => Traces.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(OutputKeys.Id);
+
+    private static bool Exists(StepState step) => step.Outputs.ContainsKey(OutputKeys.Id) && step.Error?.Code != PortalCodes.Vanished;
+
+    private static ImmutableSortedDictionary<ResourceAddress, Trace> Of(BuiltState built, ImmutableSortedDictionary<ResourceAddress, Trace> traces) =>
+        traces.RemoveRange(traces.Keys.Where(address => built.Find(address) is null));
+
+    /// <summary>What a step gave, and when.</summary>
+    private sealed record Trace(ImmutableSortedDictionary<string, string> Outputs, DateTimeOffset At);
+}

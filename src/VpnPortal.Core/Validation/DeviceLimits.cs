@@ -1,0 +1,24 @@
+using VpnPortal.Core.Primitives;
+
+namespace VpnPortal.Core.Validation;
+
+/// <summary>What a kind of on-premises device cannot hold, so that a draft learns it at the field and not at the export.</summary>
+/// <param name="Key">Key of the renderer that writes its configuration.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="LongestKey">Longest pre-shared key.</param>
+/// <param name="ForbiddenInKey">Characters that its pre-shared keys cannot have, of those that the gateway takes.</param>
+/// <param name="ShortestLifetime">Shortest lifetime of keys in seconds.</param>
+public sealed record DeviceLimits(string Key, BilingualText Name, int LongestKey, string ForbiddenInKey, int ShortestLifetime)
+{
+    /// <summary>Every kind of device, one line each. A device that is not here cannot be chosen.</summary>
+    public static readonly IReadOnlyList<DeviceLimits> All =
+    [
+        // swanctl keeps keys in quotation marks with escapes; below a minute its renewal time shrinks towards 0, which switches renewal off.
+        new("strongswan", new("strongSwan", "strongSwan"), PresharedKey.MaxLength, "", 60),
+        // The parameter file is for people: it says everything and holds anything.
+        new("parameters", new("其他设备", "another device"), PresharedKey.MaxLength, "", 1),
+    ];
+
+    /// <summary>The limits of a device, or null when there is no such device.</summary>
+    public static DeviceLimits? Find(string key) => All.FirstOrDefault(device => device.Key == key);
+}

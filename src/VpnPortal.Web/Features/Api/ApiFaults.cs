@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Data;
+using VpnPortal.Data.Stores;
+
+namespace VpnPortal.Web.Features.Api;
+
+/// <summary>Turns what goes wrong on the way into problems: statuses without a body, bodies that cannot be read, drafts that are gone, a full disk, and bugs.</summary>
+internal static class ApiFaults
+{
+    public static void UseApiFaults(this IApplicationBuilder api)
+    {
+        api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, ApiRefusal.Failed) });
+        api.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, ApiRefusal.OfStatus(pages.HttpContext.Response.StatusCode)));
+        api.Use(ReadableAsync);
+    }
+
+    /// <summary>Commands end in these for reasons that are nobody's bug.</summary>
+    public static async ValueTask<object?> CatchAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var problems = context.HttpContext.RequestServices.GetRequiredService<ApiProblems>();
+        try
+        {
+            return await next(context);
+        }
+        catch (DraftLockedException)
+        {
+            return problems.Refuse(ApiRefusal.DraftLocked);
+        }
+        catch (DraftGoneException)
+        {
+            return problems.Refuse(ApiRefusal.DeploymentUnknown);
+        }
+        catch (JournalConflictException)
+        {
+            return problems.Refuse(ApiRefusal.RunNotFailed);
+        }
+        catch (Exception exception) when (StorageFault.Is(exception))
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "5";
+            return problems.Refuse(ApiRefusal.StorageUnavailable);
+        }
+    }
+
+    private static async Task ReadableAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = exception.StatusCode;
+            await WriteAsync(context, ApiRefusal.OfStatus(exception.StatusCode), PointerOf(exception.InnerException as JsonException));
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, ApiRefusal refusal, string? path = null) =>
+        context.RequestServices.GetRequiredService<ApiProblems>().Refuse(refusal, path).ExecuteAsync(context);
+
+    /// <summary>The reader writes <c>$.side1.name</c>.</summary>
+    private static string? PointerOf(JsonException? exception) =>
+        exception?.Path is { Length: > 1 } path ? path[1..].Replace('.', '/') : null;
+}

@@ -1,0 +1,4 @@
+namespace VpnPortal.Web.Features.Api;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class ApiTexts;

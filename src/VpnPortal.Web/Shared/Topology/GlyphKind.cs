@@ -1,0 +1,8 @@
+namespace VpnPortal.Web.Shared.Topology;
+
+public enum GlyphKind
+{
+    Cloud,
+    Building,
+    Router,
+}
