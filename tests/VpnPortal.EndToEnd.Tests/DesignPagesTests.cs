@@ -97,7 +97,7 @@ internal static class DesignSteps
     {
         await page.OpenAsync(portal, "/deployments/new");
         await page.ClickAsync(button);
-        await page.WaitForURLAsync("**/draft/1");
+        await page.ArrivesAsync("/draft/1");
         return string.Join("", new Uri(page.Url).Segments[..3]).TrimEnd('/');
     }
 
@@ -106,7 +106,7 @@ internal static class DesignSteps
         await page.OpenAsync(portal, $"{deployment}/draft/5");
         await page.GetByLabel("BGP", new() { Exact = false }).First.CheckAsync();
         await page.ClickAsync("#next");
-        await page.WaitForURLAsync("**/review");
+        await page.ArrivesAsync("/review");
     }
 
     /// <summary>Reads the route proof and starts the run.</summary>
@@ -116,7 +116,7 @@ internal static class DesignSteps
         await Expect(page.Locator(".route-figure")).ToHaveCountAsync(3);
         await Expect(page.Locator(".route-figure .chip")).ToHaveTextAsync(["往返可达", "往返可达", "不通"]);
         await page.ClickAsync("#run");
-        await page.WaitForURLAsync("**/runs/**");
+        await page.ArrivesAsync("/runs/");
     }
 
     public static Task FinishesAsync(this IPage page) => Expect(page.Locator("h1")).ToContainTextAsync("执行完成", new() { Timeout = Patience });
