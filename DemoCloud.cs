@@ -1,5 +1,6 @@
 using VpnPortal.Data;
 using VpnPortal.Emulator;
+using VpnPortal.Engine.Exporting;
 
 namespace VpnPortal;
 
@@ -32,6 +33,14 @@ internal static class DemoCloud
             ["Engine:TimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Portal:DemoTimeScale"] = options.TimeScale.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
+        builder.Services.AddSingleton<ISimulatedDevice>(new DemoDevice(emulator));
         return emulator;
+    }
+
+    /// <summary>In demo mode nobody has a device to configure, so the emulator brings it along.</summary>
+    private sealed class DemoDevice(EmulatorServer emulator) : ISimulatedDevice
+    {
+        public void Load(string name, string parameterFile, IReadOnlyList<string> hosts) =>
+            emulator.PlaceFromParameters(parameterFile, id: name, hosts: hosts);
     }
 }

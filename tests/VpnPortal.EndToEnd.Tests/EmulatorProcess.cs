@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace VpnPortal.EndToEnd.Tests;
 
@@ -69,6 +70,17 @@ public sealed class EmulatorProcess : IAsyncDisposable
     {
         using var answer = await client.PostAsJsonAsync($"http://{Authority}/_emulator/traffic", new Dictionary<string, string[]> { [what] = [address] });
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Puts a device at side 2 that is configured from a parameter file with keys.</summary>
+    public async Task ConfigureDeviceAsync(string parameterFile, string[] hosts)
+    {
+        var order = new JsonObject
+        {
+            ["parameters"] = JsonNode.Parse(parameterFile), ["side"] = "side2", ["hosts"] = new JsonArray([.. hosts.Select(host => JsonValue.Create(host))]),
+        };
+        using var answer = await client.PostAsJsonAsync($"http://{Authority}/_emulator/devices/from-parameters", order);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>The address from which the master tunnel of a gateway leaves.</summary>

@@ -40,6 +40,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<VerificationService>();
         services.AddSingleton<ExportSource>();
         services.AddSingleton<ExportService>();
+        services.AddSingleton<DeviceLoader>();
         services.AddSingleton<CloudConnectionService>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());

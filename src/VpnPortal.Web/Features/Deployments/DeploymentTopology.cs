@@ -42,7 +42,7 @@ public static class DeploymentTopology
     /// <summary>The device's own state and routes are not seen; its addresses are where tunnels end.</summary>
     private static DataCentreSide SiteOf(DataCentre site, DeploymentOverview overview) => new(
         SideKey.Two, site.Name, Subnets(SideKey.Two, overview),
-        new(null, site.Device, Asn(SideKey.Two, overview), new[] { site.MasterIp, site.SlaveIp }.Distinct().Cast<string?>().ToEquatableArray()), null);
+        new(null, site.Device.Length > 0 ? site.Device : null, Asn(SideKey.Two, overview), new[] { site.MasterIp, site.SlaveIp }.Distinct().Cast<string?>().ToEquatableArray()), null);
 
     private static TopologyRouting? RoutingOf(BuiltSide side, GatewaySight gateway, DeploymentOverview overview)
     {
