@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Error, "States of region {RegionId} were seen but could not be stored; storing them again with the next look.")]
     public static partial void StatesNotRecorded(ILogger logger, string regionId, Exception exception);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Run {RunId} is stored but could not be scheduled yet; it will be within seconds.")]
+    public static partial void RunNotScheduled(ILogger logger, string runId, Exception exception);
 }
