@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
+using VpnPortal.Data;
 using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
@@ -39,7 +40,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ReleaseService>();
         services.AddObservation();
         services.AddRuns();
-        services.AddSchedulers();
+        services.AddSchedulers(configuration.Provider());
         services.AddOverview();
         services.AddSingleton<PathReader>();
         services.AddSingleton<VerificationService>();
