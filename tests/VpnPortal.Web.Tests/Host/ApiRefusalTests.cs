@@ -38,9 +38,9 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     {
         var api = ApiClient.Member(portal);
         var mine = (string)(await api.ImportAsync(Good)).Is(201)["id"]!;
-        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook" })
+        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook", "/exports/runbook/preview", "/agreement", "/topology.svg" })
             (await api.GetAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
-        foreach (var path in new[] { "/clone", "/keys/tunnel1.psk/generate" }) (await api.PostAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
+        foreach (var path in new[] { "/clone", "/keys/tunnel1.psk/generate", "/device" }) (await api.PostAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/region", new { region = "cn-hangzhou" })).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/pings", new { })).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/runs", new { draftVersion = 1, planHash = "x" })).Refuses(404, "deployment-unknown");
