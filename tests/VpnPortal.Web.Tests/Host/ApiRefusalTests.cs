@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 using VpnPortal.Core.Documents;
 using VpnPortal.Web.Features.Api;
 
@@ -171,6 +172,14 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
         var vpc = frankfurt["vpcs"]!.AsArray().First(one => (string)one!["cidrs"]![0]! == "10.0.0.0/16")!;
         Assert.NotEmpty((await api.GetAsync($"/account/regions/eu-central-1/vpcs/{(string)vpc["id"]!}/instances")).Is(200)["instances"]!.AsArray());
         Assert.NotNull((await api.GetAsync("/account/regions/NO_REGION")).Is(200)["fault"]);
+    }
+
+    /// <summary>As the server throws while a body is read that never said how long it is; the server of these tests counts nothing itself.</summary>
+    [Fact]
+    public async Task Body_CutOffByTheServer_IsNoFaultOfStorage()
+    {
+        var context = EndpointFilterInvocationContext.Create(new DefaultHttpContext { RequestServices = portal.Services });
+        await Assert.ThrowsAsync<BadHttpRequestException>(async () => await ApiFaults.CatchAsync(context, _ => throw new BadHttpRequestException("Too large.", 413)));
     }
 
     /// <summary>Every refusal has words of its own in both languages.</summary>
