@@ -57,6 +57,10 @@ public sealed class DeploymentReader
     public async Task<DeploymentOverview?> FindAsync(string deploymentId, CancellationToken cancellationToken) =>
         await deployments.FindAsync(deploymentId, cancellationToken) is { } item ? await ReadAsync(item, cancellationToken) : null;
 
+    /// <summary>A deployment as one of its runs tells it, or null.</summary>
+    internal async Task<DeploymentOverview?> FindAsync(StoredRun run, CancellationToken cancellationToken) =>
+        await deployments.FindAsync(run.DeploymentId, cancellationToken) is { } item ? await ReadAsync(item with { RunId = run.Id }, cancellationToken) : null;
+
     /// <summary>What both ends of a deployment with a run were given, with the addresses known by now.</summary>
     public async Task<IReadOnlyList<AgreementRow>> AgreementAsync(DeploymentOverview overview, CancellationToken cancellationToken)
     {
@@ -64,7 +68,7 @@ public sealed class DeploymentReader
         var keys = draft?.Fingerprints ?? ImmutableDictionary<string, string>.Empty;
         return AgreementMatrix.Of(overview.Scenario!, keys, (side, role) =>
         {
-            var outputs = overview.Run!.State[ResourceAddress.VpnGateway(side)].Outputs;
+            var outputs = overview.Run!.State.Standing(ResourceAddress.VpnGateway(side)).Outputs;
             return outputs.GetValueOrDefault(overview.Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role));
         });
     }
@@ -81,7 +85,7 @@ public sealed class DeploymentReader
         }
 
         var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
-        var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
+        var built = run.Plan.Design.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
         var scenario = PlannedScenario.Of(run.Plan);
         return new(
             item, run, scenario, progress,

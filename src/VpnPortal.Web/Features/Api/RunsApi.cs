@@ -85,10 +85,10 @@ internal static class RunsApi
     }
 
     private static async Task<IResult> ResumeAsync(
-        string runId, HttpContext context, ProvisioningService provisioning, RunReader reader, ApiProblems problems)
+        string runId, HttpContext context, RunControlService control, RunReader reader, ApiProblems problems)
     {
         if (await FindAsync(runId, reader, context.RequestAborted) is null) return problems.Refuse(ApiRefusal.RunUnknown);
-        return await provisioning.ResumeAsync(runId, RequestActor.Of(context), context.RequestAborted)
+        return await control.ResumeAsync(runId, RequestActor.Of(context), context.RequestAborted)
             ? TypedResults.NoContent() : problems.Refuse(ApiRefusal.RunNotFailed);
     }
 

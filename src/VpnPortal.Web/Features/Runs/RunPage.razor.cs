@@ -18,7 +18,7 @@ public sealed partial class RunPage
     private bool refused;
 
     [Inject] private RunReader Reader { get; set; } = default!;
-    [Inject] private ProvisioningService Provisioning { get; set; } = default!;
+    [Inject] private RunControlService Control { get; set; } = default!;
     [Inject] private CurrentActor Actors { get; set; } = default!;
     [Inject] private IStringLocalizer<RunsTexts> T { get; set; } = default!;
 
@@ -44,7 +44,7 @@ public sealed partial class RunPage
         refused = false;
         try
         {
-            refused = !await Provisioning.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None);
+            refused = !await Control.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None);
         }
         catch (JournalConflictException)
         {
