@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +35,7 @@ public sealed record ApiReleasePlan
 }
 
 /// <summary>What starts a release.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ApiReleaseStart
 {
     [Description("hash of the plan that was read.")]
@@ -56,7 +58,7 @@ internal static class ReleasesApi
         api.MapGet("/deployments/{deploymentId}/release", ReadAsync).WithTags(Tag).Produces<ApiReleasePlan>().Says(
             "ReadRelease", "Plan the release of a deployment", "Only what the portal made for it is taken away, in the reverse order. Nothing in the cloud changes.", 404);
         api.MapPost("/deployments/{deploymentId}/release", StartAsync).WithTags(Tag).Produces<ApiCreated>(201).Says(
-            "StartRelease", "Release exactly what was read", "Traffic ends with the first step. The answer is the run that does it.", 404, 409, 415, 422);
+            "StartRelease", "Release exactly what was read", "Traffic ends with the first step. The answer is the run that does it.", 400, 404, 409, 415, 422);
     }
 
     private static async Task<IResult> ReadAsync(

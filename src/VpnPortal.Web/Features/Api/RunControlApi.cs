@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,6 +12,7 @@ using VpnPortal.Web.Shared;
 namespace VpnPortal.Web.Features.Api;
 
 /// <summary>Why something is asked of a run.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ApiReason
 {
     [Description("For the team; it stands in the history.")]
@@ -37,15 +39,15 @@ internal static class RunControlApi
             "Once nothing is under way and no outcome is unknown. What was made stays and is billed.",
             runId => (control, reason, actor, stop) => control.CancelAsync(runId, reason, actor, stop));
         api.MapPost("/runs/{runId}/steps/{address}/adopt", AdoptAsync).WithTags(Tag).Produces(204).Says(
-            "AdoptResource", "Say which of the resources that were found is the step's", "The run goes on. The resource is used and never deleted by the portal.", 404, 409, 415, 422);
+            "AdoptResource", "Say which of the resources that were found is the step's", "The run goes on. The resource is used and never deleted by the portal.", 400, 404, 409, 415, 422);
         api.MapPost("/runs/{runId}/steps/{address}/disown", DisownAsync).WithTags(Tag).Produces(204).Says(
-            "DisownResources", "Say that none of the resources that were found is the step's", "The run goes on and makes it.", 404, 409, 415, 422);
+            "DisownResources", "Say that none of the resources that were found is the step's", "The run goes on and makes it.", 400, 404, 409, 415, 422);
     }
 
     private static void Map(RouteGroupBuilder api, string path, string name, string summary, string description, Func<string, Request> request) =>
         api.MapPost($"/runs/{{runId}}/{path}", (string runId, ApiReason body, HttpContext context, RunControlService control, RunReader reader, ApiProblems problems) =>
             AskAsync(runId, body, context, reader, problems, ApiRefusal.RunOver, (reason, actor) => request(runId)(control, reason, actor, CancellationToken.None)))
-            .WithTags(Tag).Produces(204).Says(name, summary, description, 404, 409, 415, 422);
+            .WithTags(Tag).Produces(204).Says(name, summary, description, 400, 404, 409, 415, 422);
 
     private static Task<IResult> AdoptAsync(
         string runId, string address, ApiReason body, HttpContext context, RunControlService control, RunReader reader, ApiProblems problems) =>

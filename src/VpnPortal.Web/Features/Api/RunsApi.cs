@@ -20,8 +20,8 @@ internal static class RunsApi
     {
         api.MapPost("/deployments/{deploymentId}/runs", StartAsync).WithTags(Tag).Produces<ApiCreated>(201).Says(
             "StartRun", "Run exactly the plan that was read",
-            "The draft is locked until the run ends. With an Idempotency-Key a repeated request gets the first one's answer for 24 hours; after a restart of the portal it is told "
-            + "of the run by already-run.",
+            "The draft is locked until the run ends. With an Idempotency-Key a repeated request gets the first one's answer for 24 hours; after a restart of the portal it is refused "
+            + "as already-run with the id of the run, or as plan-changed once that has ended.",
             400, 404, 409, 415, 422);
         api.MapGet("/runs/{runId}", ReadAsync).WithTags(Tag).Produces<ApiRun>().Says(
             "ReadRun", "Read a run with its steps", "What stands in the way of a step comes with its cause and the next act.", 404);
