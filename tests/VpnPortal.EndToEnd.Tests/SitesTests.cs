@@ -24,7 +24,7 @@ public sealed class SitesTests(ChromiumFixture chromium)
         await page.FillAsync("#sites-pool", "172.20.0.0/16");
         await CheckAsync(page, "47.98.2.300");
         await Expect(page.Locator("#sites-summary")).ToContainTextAsync("共 3 个站点，1 个需要修改");
-        var wrong = page.Locator("tr", new() { Has = page.Locator(".chip-red") });
+        var wrong = page.Locator("tr", new() { Has = page.Locator(".chip-amber") });
         await Expect(wrong.Locator("td").First).ToHaveTextAsync("3");
         await Expect(page.Locator("tr.sites-findings .finding-error code").First).ToHaveTextAsync("public_ip1");
         await Expect(page.Locator("#sites-create")).ToHaveAttributeAsync("aria-disabled", "true");
