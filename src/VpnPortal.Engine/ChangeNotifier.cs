@@ -13,6 +13,9 @@ public sealed class ChangeNotifier
     /// <summary>Topic of a run.</summary>
     public static string Run(string runId) => $"run:{runId}";
 
+    /// <summary>Topic of what operators ask of a run while it goes on.</summary>
+    public static string Control(string runId) => $"control:{runId}";
+
     /// <summary>Topic of a deployment: its draft, its runs, its proofs.</summary>
     public static string Deployment(string deploymentId) => $"deployment:{deploymentId}";
 

@@ -44,6 +44,9 @@ public static class AuditCodes
     /// <summary>A start was refused because the draft has errors or changed since the review.</summary>
     public static readonly AuditCode RunRefused = new("2002W", "run.refused", new("执行被拒绝", "was refused a run"));
 
+    /// <summary>A run was started that takes the deployment away.</summary>
+    public static readonly AuditCode ReleaseStarted = new("2003I", "release.started", new("开始释放部署", "started to release the deployment"));
+
     /// <summary>A call is about to be made; written before the call.</summary>
     public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call"));
 
@@ -65,6 +68,12 @@ public static class AuditCodes
     /// <summary>The cloud said not now; the step is tried again later.</summary>
     public static readonly AuditCode StepDeferred = new("2016W", "step.deferred", new("云端暂不受理，稍后重试", "was put off by the cloud"));
 
+    /// <summary>Somebody chose which of the resources that were found is the step's.</summary>
+    public static readonly AuditCode StepChosen = new("2017I", "step.chosen", new("采用已有资源", "adopted a resource that was found"));
+
+    /// <summary>Somebody said that none of the resources that were found is the step's, so that it is made.</summary>
+    public static readonly AuditCode StepDisowned = new("2018I", "step.disowned", new("确认找到的资源与本步骤无关", "said that what was found is not the step's"));
+
     /// <summary>All steps are done.</summary>
     public static readonly AuditCode RunSucceeded = new("2020I", "run.succeeded", new("执行完成", "finished the run"));
 
@@ -73,6 +82,18 @@ public static class AuditCodes
 
     /// <summary>A failed run was resumed at its failed steps.</summary>
     public static readonly AuditCode RunResumed = new("2022I", "run.resumed", new("继续执行", "resumed the run"));
+
+    /// <summary>A run begins nothing new until somebody continues it.</summary>
+    public static readonly AuditCode RunPaused = new("2023I", "run.paused", new("暂停执行", "paused the run"));
+
+    /// <summary>The pause ended.</summary>
+    public static readonly AuditCode RunContinued = new("2024I", "run.continued", new("恢复执行", "continued the run"));
+
+    /// <summary>Somebody asked to end the run at the next safe point.</summary>
+    public static readonly AuditCode RunCancelAsked = new("2025I", "run.cancel_asked", new("请求取消执行", "asked to cancel the run"));
+
+    /// <summary>The run reached a safe point and ended, with steps undone.</summary>
+    public static readonly AuditCode RunCancelled = new("2026W", "run.cancelled", new("执行已取消", "ended the run as asked"));
 
     /// <summary>A ping was started through Cloud Assistant.</summary>
     public static readonly AuditCode PingStarted = new("3001I", "ping.started", new("开始连通性测试", "started a ping"));
@@ -108,8 +129,8 @@ public static class AuditCodes
     public static readonly IReadOnlyList<AuditCode> All =
     [
         DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted, DraftImported, DraftCloned, RegionSwapped, SiteImported,
-        RunStarted, RunRefused, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
-        RunSucceeded, RunFailed, RunResumed, PingStarted, PingSucceeded, PingFailed,
+        RunStarted, RunRefused, ReleaseStarted, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
+        StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
     ];
 }

@@ -25,22 +25,25 @@ public sealed record PlanDiff(Plan Plan, EquatableArray<PlanChange> Changes)
     {
         var wanted = Planner.Create(desired, fingerprints);
         var verdicts = Comparison.Of(wanted, built);
-        return Of(wanted.Scenario, verdicts, new ChangeContext(verdicts, built, BuiltState.Empty.After(wanted.Steps), gone ?? new HashSet<ResourceAddress>(), IsTeardown: false));
+        return Of(
+            wanted.Scenario, verdicts, wanted.Steps,
+            new ChangeContext(verdicts, built, BuiltState.Empty.After(wanted.Steps), gone ?? new HashSet<ResourceAddress>(), IsTeardown: false));
     }
 
     /// <summary>What it takes to take everything away that the portal made, in the reverse order.</summary>
-    public static PlanDiff Destroy(string scenario, BuiltState built)
+    /// <param name="design">What it was, as the latest plan knew it.</param>
+    public static PlanDiff Destroy(string scenario, BuiltState built, EquatableArray<PlanStep> design = default)
     {
         var verdicts = Comparison.Unwanted(built).ToList();
-        return Of(scenario, verdicts, new ChangeContext(verdicts, built, BuiltState.Empty, new HashSet<ResourceAddress>(), IsTeardown: true));
+        return Of(scenario, verdicts, design, new ChangeContext(verdicts, built, BuiltState.Empty, new HashSet<ResourceAddress>(), IsTeardown: true));
     }
 
-    private static PlanDiff Of(string scenario, IReadOnlyList<Verdict> verdicts, ChangeContext context)
+    private static PlanDiff Of(string scenario, IReadOnlyList<Verdict> verdicts, EquatableArray<PlanStep> design, ChangeContext context)
     {
         var steps = StepOrder.Of(verdicts, context.Built).ToEquatableArray();
         var standing = verdicts.Where(verdict => verdict.Action is ChangeAction.NoOp or ChangeAction.Keep).Select(verdict => verdict.Address).Order();
         return new PlanDiff(
-            new Plan(scenario, steps, standing.ToEquatableArray()),
+            new Plan(scenario, steps, standing.ToEquatableArray(), design, context.IsTeardown),
             verdicts.Select(verdict => PlanChange.Of(verdict, steps, context)).OrderBy(change => change.DocumentedStep).ToEquatableArray());
     }
 }

@@ -9,11 +9,26 @@ public enum DeploymentCondition
     /// <summary>A run builds it.</summary>
     Preparing,
 
+    /// <summary>A run changes what was built before.</summary>
+    Changing,
+
+    /// <summary>An operator holds its run: nothing new is begun.</summary>
+    Held,
+
+    /// <summary>A run takes it away.</summary>
+    Releasing,
+
+    /// <summary>It was taken away; what is left is not the portal's to delete.</summary>
+    Released,
+
     /// <summary>The cloud's part is built; people have to configure the device at the other end.</summary>
     AwaitingDevice,
 
     /// <summary>Its run stopped at a failure.</summary>
     RunFailed,
+
+    /// <summary>Somebody cancelled its run; what was made stands.</summary>
+    RunCancelled,
 
     /// <summary>A region cannot be seen, or was not looked at yet.</summary>
     NotSeen,

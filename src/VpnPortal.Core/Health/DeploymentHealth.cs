@@ -35,12 +35,14 @@ public sealed record DeploymentHealth(
     /// <summary>The state word of a condition.</summary>
     public static DisplayState StateOf(DeploymentCondition condition) => condition switch
     {
-        DeploymentCondition.Draft => DisplayState.Planned,
+        DeploymentCondition.Draft or DeploymentCondition.Released => DisplayState.Planned,
         DeploymentCondition.Preparing => DisplayState.Preparing,
+        DeploymentCondition.Changing or DeploymentCondition.Releasing => DisplayState.Updating,
         DeploymentCondition.RunFailed => DisplayState.Failed,
         DeploymentCondition.NotSeen => DisplayState.Unknown,
         DeploymentCondition.Missing or DeploymentCondition.Interrupted => DisplayState.Down,
-        DeploymentCondition.Degraded or DeploymentCondition.AwaitingDevice => DisplayState.Attention,
+        DeploymentCondition.Degraded or DeploymentCondition.AwaitingDevice or DeploymentCondition.Held or DeploymentCondition.RunCancelled =>
+            DisplayState.Attention,
         DeploymentCondition.Unproven => DisplayState.Unproven,
         DeploymentCondition.Proven => DisplayState.Normal,
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "No state for this condition."),
@@ -55,8 +57,9 @@ public sealed record DeploymentHealth(
     private static DeploymentCondition ConditionOf(
         Plan plan, RunState state, EquatableArray<GatewaySight> gateways, EquatableArray<TunnelSight> tunnels, PingProof? lastPing)
     {
-        if (state.Outcome is null) return IsAwaitingDevice(plan, state) ? DeploymentCondition.AwaitingDevice : DeploymentCondition.Preparing;
-        if (state.Outcome is false) return DeploymentCondition.RunFailed;
+        if (state.Outcome is null) return OfRun(plan, state);
+        if (state.Outcome is false) return state.IsCancelled ? DeploymentCondition.RunCancelled : DeploymentCondition.RunFailed;
+        if (plan.IsTeardown) return DeploymentCondition.Released;
         if (gateways.Any(gateway => gateway.SeenAt is null)) return DeploymentCondition.NotSeen;
         if (gateways.Any(gateway => gateway.IsMissing || gateway.MissingConnection is not null)) return DeploymentCondition.Missing;
         return tunnels.Count(tunnel => tunnel.IsUp) switch
@@ -66,6 +69,12 @@ public sealed record DeploymentHealth(
             _ => lastPing is { Succeeded: true } ? DeploymentCondition.Proven : DeploymentCondition.Unproven,
         };
     }
+
+    private static DeploymentCondition OfRun(Plan plan, RunState state) =>
+        state.IsHeld ? DeploymentCondition.Held
+        : plan.IsTeardown ? DeploymentCondition.Releasing
+        : IsAwaitingDevice(plan, state) ? DeploymentCondition.AwaitingDevice
+        : state.Former.Count > 0 ? DeploymentCondition.Changing : DeploymentCondition.Preparing;
 
     /// <summary>Nothing is left to call, and what is waited for needs people.</summary>
     private static bool IsAwaitingDevice(Plan plan, RunState state) =>
@@ -77,7 +86,9 @@ public sealed record DeploymentHealth(
     {
         if (condition == DeploymentCondition.NotSeen) return Availability.Unknown;
         if (condition == DeploymentCondition.Missing) return Availability.Interrupted;
-        var isUnfinished = condition is DeploymentCondition.Preparing or DeploymentCondition.AwaitingDevice or DeploymentCondition.RunFailed;
+        if (condition == DeploymentCondition.Released) return Availability.None;
+        var isUnfinished = condition is DeploymentCondition.Preparing or DeploymentCondition.AwaitingDevice or DeploymentCondition.RunFailed
+            or DeploymentCondition.RunCancelled or DeploymentCondition.Held;
         if (isUnfinished && tunnels.All(tunnel => !tunnel.IsUp)) return Availability.None;
         return tunnels.Count(tunnel => tunnel.IsUp) switch
         {

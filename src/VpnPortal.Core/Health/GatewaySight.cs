@@ -47,12 +47,12 @@ public sealed record GatewaySight(
 
     internal static GatewaySight Of(VpcSide side, Plan plan, RunState state, RegionSnapshot? snapshot)
     {
-        var gateway = state[ResourceAddress.VpnGateway(side.Key)];
+        var gateway = state.Standing(ResourceAddress.VpnGateway(side.Key));
         var id = gateway.Outputs.GetValueOrDefault(OutputKeys.Id) ?? side.Gateway.ExistingId;
         return new GatewaySight(
             side.Key, side.Gateway, side.RegionId, id, snapshot?.At, snapshot?.Gateways.FirstOrDefault(seen => seen.Id == id),
             gateway.Status == StepStatus.Succeeded,
-            plan.Steps.Where(step => step.Side == side.Key).Select(step => ConnectionSight.Of(step, state, snapshot)).OfType<ConnectionSight>().ToEquatableArray());
+            plan.Design.Where(step => step.Side == side.Key).Select(step => ConnectionSight.Of(step, state, snapshot)).OfType<ConnectionSight>().ToEquatableArray());
     }
 }
 
@@ -73,7 +73,7 @@ public sealed record ConnectionSight(string Name, bool EffectImmediately, string
             _ => null,
         };
         if (effectImmediately is not { } atOnce) return null;
-        var made = state[step.Address];
+        var made = state.Standing(step.Address);
         var id = made.Outputs.GetValueOrDefault(OutputKeys.Id);
         return new ConnectionSight(
             step.DisplayName, atOnce, id, snapshot?.Connections.FirstOrDefault(seen => seen.Id == id), made.Status == StepStatus.Succeeded);

@@ -18,7 +18,7 @@ public sealed record BuiltVpnGateway(ResourceAddress Address, SideKey Side, stri
     public bool IsUsed => Spec.ExistingId is not null;
 
     /// <inheritdoc/>
-    public override bool IsKept => IsUsed || Spec.Billing.IsPrepaid;
+    public override bool IsKept => IsUsed || IsChosen || Spec.Billing.IsPrepaid;
 
     /// <summary>Of a gateway that is only used nothing matters but which one it is: it is never changed.</summary>
     public override IEnumerable<BuiltValue> Values => IsUsed
@@ -52,7 +52,7 @@ public sealed record BuiltCustomerGateway(ResourceAddress Address, SideKey Side,
     public override int DocumentedStep => 2;
 
     /// <inheritdoc/>
-    public override bool IsKept => Spec.ExistingId is not null;
+    public override bool IsKept => IsChosen || Spec.ExistingId is not null;
 
     /// <inheritdoc/>
     public override IEnumerable<BuiltValue> Values => Spec.ExistingId is { } existing

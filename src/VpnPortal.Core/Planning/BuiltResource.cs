@@ -55,7 +55,10 @@ public abstract record BuiltResource(ResourceAddress Address, SideKey Side, stri
     public virtual IEnumerable<ResourceAddress> PartOf => [];
 
     /// <summary>It is never deleted: it is not the portal's, or it is paid for in advance.</summary>
-    public virtual bool IsKept => false;
+    public virtual bool IsKept => IsChosen;
+
+    /// <summary>Somebody chose it in the place of one that the portal was about to make.</summary>
+    public bool IsChosen { get; init; }
 
     /// <summary>It was ordered, but its run ended before it was ready.</summary>
     public bool IsUnfinished { get; init; }

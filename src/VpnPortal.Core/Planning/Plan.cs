@@ -10,19 +10,23 @@ namespace VpnPortal.Core.Planning;
 /// <summary>What will be done: a graph of steps, frozen in the run that carries it out.</summary>
 public sealed class Plan
 {
+    private readonly Document document;
     private readonly FrozenDictionary<ResourceAddress, PlanStep> byAddress;
 
     /// <summary>Takes the steps in an order in which every dependency comes first.</summary>
     /// <param name="standing">What is there already and stays as it is; steps may depend on it.</param>
+    /// <param name="design">See <see cref="Design"/>; without it, the steps themselves.</param>
     /// <exception cref="ArgumentException">An address twice, a dependency that is missing, or a cycle: a bug of the planner, not of the operator.</exception>
-    public Plan(string scenario, EquatableArray<PlanStep> steps, EquatableArray<ResourceAddress> standing = default)
-        : this(new Document(scenario, steps, standing.Count == 0 ? null : standing), null)
+    public Plan(
+        string scenario, EquatableArray<PlanStep> steps, EquatableArray<ResourceAddress> standing = default, EquatableArray<PlanStep> design = default,
+        bool isTeardown = false)
+        : this(new Document(scenario, steps, standing.Count == 0 ? null : standing, design.Count == 0 || design == steps ? null : design, isTeardown ? true : null), null)
     {
     }
 
     private Plan(Document document, string? json)
     {
-        (Scenario, Steps, Standing) = (document.Scenario, document.Steps, document.Standing ?? default);
+        this.document = document;
         var seen = Standing.ToHashSet();
         foreach (var step in Steps)
         {
@@ -36,13 +40,22 @@ public sealed class Plan
     }
 
     /// <summary>Scenario key.</summary>
-    public string Scenario { get; }
+    public string Scenario => document.Scenario;
 
     /// <summary>Steps, dependencies first.</summary>
-    public EquatableArray<PlanStep> Steps { get; }
+    public EquatableArray<PlanStep> Steps => document.Steps;
 
     /// <summary>What is there already and stays as it is.</summary>
-    public EquatableArray<ResourceAddress> Standing { get; }
+    public EquatableArray<ResourceAddress> Standing => document.Standing ?? default;
+
+    /// <summary>
+    /// All that is to be there afterwards, as the steps that would build it from nothing: the pages show the whole of a deployment although
+    /// a change touches little of it. Of a plan that takes everything away it is what was there before.
+    /// </summary>
+    public EquatableArray<PlanStep> Design => document.Design ?? document.Steps;
+
+    /// <summary>It takes the whole deployment away.</summary>
+    public bool IsTeardown => document.IsTeardown == true;
 
     /// <summary>
     /// SHA-256 of the plan's JSON, which tells what is made, changed, taken away and left alone: what an operator agreed to. Of a plan
@@ -53,15 +66,20 @@ public sealed class Plan
     /// <summary>The step that makes an address.</summary>
     public PlanStep this[ResourceAddress address] => byAddress[address];
 
+    /// <summary>The step of the design that an address comes from.</summary>
+    public PlanStep DesignOf(ResourceAddress address) => Design.First(step => step.Address == address);
+
     /// <summary>The plan as a document.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new Document(Scenario, Steps, Standing.Count == 0 ? null : Standing), Json.Options);
+    public string ToJson() => JsonSerializer.Serialize(document, Json.Options);
 
     /// <summary>Reads a plan back.</summary>
     public static Plan FromJson(string json) => new(JsonSerializer.Deserialize<Document>(json, Json.Options)!, json);
 
     private sealed record Document(
         [property: JsonPropertyName("scenario")] string Scenario, [property: JsonPropertyName("steps")] EquatableArray<PlanStep> Steps,
-        [property: JsonPropertyName("standing")] EquatableArray<ResourceAddress>? Standing = null);
+        [property: JsonPropertyName("standing")] EquatableArray<ResourceAddress>? Standing = null,
+        [property: JsonPropertyName("design")] EquatableArray<PlanStep>? Design = null,
+        [property: JsonPropertyName("teardown")] bool? IsTeardown = null);
 }
 
 /// <summary>How Core's documents are written: camel case, enums as words, no nulls, nothing that follows from the rest.</summary>

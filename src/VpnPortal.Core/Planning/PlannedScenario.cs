@@ -5,7 +5,7 @@ using VpnPortal.Core.Topology;
 namespace VpnPortal.Core.Planning;
 
 /// <summary>
-/// The topology that a plan builds, read back from its steps. A run keeps its plan only: what a draft and the account say later may
+/// The topology that a plan leads to, read back from its design. A run keeps its plan only: what a draft and the account say later may
 /// differ from what was built.
 /// </summary>
 public static class PlannedScenario
@@ -14,7 +14,7 @@ public static class PlannedScenario
     public static Scenario Of(Plan plan)
     {
         var (crypto, master, slave) = (CryptoOf(plan), TunnelOf(plan, TunnelRole.Master), TunnelOf(plan, TunnelRole.Slave));
-        var routing = plan.Steps.Any(step => step is EnableBgpStep) ? RoutingMode.Bgp : RoutingMode.Static;
+        var routing = plan.Design.Any(step => step is EnableBgpStep) ? RoutingMode.Bgp : RoutingMode.Static;
         return plan.Scenario switch
         {
             ScenarioKeys.VpcToVpc => new VpcToVpc(SideOf(plan, SideKey.One), SideOf(plan, SideKey.Two), crypto, master, slave, routing),
@@ -36,20 +36,20 @@ public static class PlannedScenario
 
     private static VpcSide SideOf(Plan plan, SideKey key)
     {
-        var gateway = plan[ResourceAddress.VpnGateway(key)];
+        var gateway = plan.DesignOf(ResourceAddress.VpnGateway(key));
         var master = CustomerGatewayOf(plan, key, TunnelRole.Master)!;
         return new VpcSide(
             key, gateway.RegionId, GatewayOf(gateway)!, AsnOf(plan, key), SubnetsOf(plan, key),
             master, CustomerGatewayOf(plan, key, TunnelRole.Slave) ?? master, ConnectionOf(plan, key),
-            plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == key).All(step => step.PublishToVpc));
+            plan.Design.OfType<CreateDestinationRouteStep>().Where(step => step.Side == key).All(step => step.PublishToVpc));
     }
 
     private static IpsecConnection ConnectionOf(Plan plan, SideKey key) =>
-        plan.Steps.OfType<CreateIpsecConnectionStep>().FirstOrDefault(step => step.Side == key)?.Connection
+        plan.Design.OfType<CreateIpsecConnectionStep>().FirstOrDefault(step => step.Side == key)?.Connection
         ?? new IpsecConnection("", ClassicOf(plan, TunnelRole.Master).EffectImmediately);
 
     private static CustomerGateway? CustomerGatewayOf(Plan plan, SideKey key, TunnelRole role) =>
-        plan.Steps.FirstOrDefault(step => step.Address == ResourceAddress.CustomerGateway(key, role)) switch
+        plan.Design.FirstOrDefault(step => step.Address == ResourceAddress.CustomerGateway(key, role)) switch
         {
             CreateCustomerGatewayStep create => create.CustomerGateway,
             UseCustomerGatewayStep use => use.CustomerGateway,
@@ -58,10 +58,10 @@ public static class PlannedScenario
 
     /// <summary>What BGP was given, else what the peer registers.</summary>
     private static long AsnOf(Plan plan, SideKey key) =>
-        plan.Steps.OfType<EnableBgpStep>().FirstOrDefault(step => step.Side == key)?.LocalAsn ?? CustomerGatewayOf(plan, key.Peer(), TunnelRole.Master)?.Asn ?? 0;
+        plan.Design.OfType<EnableBgpStep>().FirstOrDefault(step => step.Side == key)?.LocalAsn ?? CustomerGatewayOf(plan, key.Peer(), TunnelRole.Master)?.Asn ?? 0;
 
     /// <summary>What the peer routes here: a gateway by its routes or sessions, a device because it was told.</summary>
-    private static EquatableArray<Cidr> SubnetsOf(Plan plan, SideKey key) => plan.Steps.SelectMany(step => step switch
+    private static EquatableArray<Cidr> SubnetsOf(Plan plan, SideKey key) => plan.Design.SelectMany(step => step switch
     {
         AwaitTunnelsStep tunnels when tunnels.Side == key => tunnels.Networks,
         AwaitBgpStep sessions when sessions.Side == key.Peer() => sessions.PeerNetworks,
@@ -74,16 +74,16 @@ public static class PlannedScenario
         var master = CustomerGatewayOf(plan, SideKey.One, TunnelRole.Master)!;
         var slave = CustomerGatewayOf(plan, SideKey.One, TunnelRole.Slave) ?? master;
         return new DataCentre(
-            plan.Steps.OfType<AwaitTunnelsStep>().First().DeviceName!, master.IpAddress!, slave.IpAddress!, master.Asn, SubnetsOf(plan, SideKey.Two), "");
+            plan.Design.OfType<AwaitTunnelsStep>().First().DeviceName!, master.IpAddress!, slave.IpAddress!, master.Asn, SubnetsOf(plan, SideKey.Two), "");
     }
 
     private static CryptoProfile CryptoOf(Plan plan) =>
-        plan.Steps.OfType<CreateIpsecConnectionStep>().FirstOrDefault()?.Crypto ?? ClassicOf(plan, TunnelRole.Master).Crypto;
+        plan.Design.OfType<CreateIpsecConnectionStep>().FirstOrDefault()?.Crypto ?? ClassicOf(plan, TunnelRole.Master).Crypto;
 
     private static Tunnel TunnelOf(Plan plan, TunnelRole role) =>
-        plan.Steps.OfType<CreateIpsecConnectionStep>().FirstOrDefault()?.Tunnels.First(tunnel => tunnel.Role == role)
+        plan.Design.OfType<CreateIpsecConnectionStep>().FirstOrDefault()?.Tunnels.First(tunnel => tunnel.Role == role)
         ?? new Tunnel(role, ClassicOf(plan, role).PskPath, null);
 
     private static CreateClassicConnectionStep ClassicOf(Plan plan, TunnelRole role) =>
-        plan.Steps.OfType<CreateClassicConnectionStep>().First(step => step.Connection.Role == role);
+        plan.Design.OfType<CreateClassicConnectionStep>().First(step => step.Connection.Role == role);
 }

@@ -55,11 +55,11 @@ public sealed record PathEnd(
 
     internal static PathEnd From(Scenario scenario, VpcSide side, Plan plan, RunState run, RegionSnapshot? snapshot, GatewayRoutes? routes)
     {
-        var gatewayId = run[ResourceAddress.VpnGateway(side.Key)].Outputs.GetValueOrDefault(OutputKeys.Id);
+        var gatewayId = run.Standing(ResourceAddress.VpnGateway(side.Key)).Outputs.GetValueOrDefault(OutputKeys.Id);
         var (master, slave) = (PathTunnel.From(side.Key, TunnelRole.Master, run, snapshot), PathTunnel.From(side.Key, TunnelRole.Slave, run, snapshot));
         var expected = scenario.Routing == RoutingMode.Bgp
             ? PathRoutes.Learned(scenario, side, [master, slave], routes)
-            : PathRoutes.Written(plan.Steps.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side.Key), plan, run, [master, slave], routes);
+            : PathRoutes.Written(plan.Design.OfType<CreateDestinationRouteStep>().Where(step => step.Side == side.Key), plan, run, [master, slave], routes);
         return new PathEnd(
             side.Key, side.Gateway.Name, snapshot?.Gateways.FirstOrDefault(found => found.Id == gatewayId)?.Status, master, slave,
             expected.ToEquatableArray(), (routes?.Bgp ?? []).ToEquatableArray());
@@ -77,8 +77,8 @@ public sealed record PathTunnel(TunnelStatus? Status, bool? BgpUp = null, bool? 
 
     internal static PathTunnel From(SideKey side, TunnelRole role, RunState run, RegionSnapshot? snapshot)
     {
-        var address = run.Steps.ContainsKey(ResourceAddress.IpsecConnection(side)) ? ResourceAddress.IpsecConnection(side) : ResourceAddress.IpsecConnection(side, role);
-        var id = run[address].Outputs.GetValueOrDefault(OutputKeys.Id);
+        var address = run.Find(ResourceAddress.IpsecConnection(side)) is not null ? ResourceAddress.IpsecConnection(side) : ResourceAddress.IpsecConnection(side, role);
+        var id = run.Standing(address).Outputs.GetValueOrDefault(OutputKeys.Id);
         return snapshot?.Connections.FirstOrDefault(found => found.Id == id) switch
         {
             null => new(Status: null),

@@ -38,11 +38,11 @@ internal static class PathRoutes
     {
         var looks = steps.Select(step => new Look(
             step, routes?.Written.FirstOrDefault(route =>
-                route.Destination == step.Destination.ToString() && route.NextHop == run[step.Connection].Outputs.GetValueOrDefault(OutputKeys.Id)),
-            (plan[step.Connection] as CreateClassicConnectionStep)?.Connection.Role)).ToList();
+                route.Destination == step.Destination.ToString() && route.NextHop == run.Standing(step.Connection).Outputs.GetValueOrDefault(OutputKeys.Id)),
+            (plan.DesignOf(step.Connection) as CreateClassicConnectionStep)?.Connection.Role)).ToList();
         return looks.Select(look => new PathRoute(
             look.Step.Destination, routes is null ? RouteSight.Unseen : look.Sight, look.Role is null ? null : look.Found?.Weight ?? look.Step.Weight,
-            plan[look.Step.Connection].DisplayName, routes is null ? null : IsInUse(look, looks, tunnels)));
+            plan.DesignOf(look.Step.Connection).DisplayName, routes is null ? null : IsInUse(look, looks, tunnels)));
     }
 
     /// <summary>

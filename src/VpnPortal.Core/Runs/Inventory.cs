@@ -13,6 +13,12 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     /// <summary>Nothing was built yet.</summary>
     public static readonly Inventory Empty = new(BuiltState.Empty, []);
 
+    /// <summary>
+    /// What the latest run may have made without anybody knowing: its call got no answer and it was not looked for long enough, or what
+    /// was found is not clear. Before that is settled by going on with that run, another one could make it twice.
+    /// </summary>
+    public ImmutableArray<ResourceAddress> Unresolved { get; init; } = [];
+
     private ImmutableSortedDictionary<ResourceAddress, Trace> Traces { get; init; } = ImmutableSortedDictionary<ResourceAddress, Trace>.Empty;
 
     /// <summary>The outputs of what stands, for the run that builds on it.</summary>
@@ -28,7 +34,8 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     /// Folds the predicted effects of all steps that succeeded, run by run. What was ordered and never became ready stands, too, since
     /// it exists and may cost money; it is marked as unfinished.
     /// </summary>
-    public static Inventory Of(IEnumerable<(Plan Plan, RunState State)> runs)
+    /// <param name="runs">Runs that have ended, oldest first.</param>
+    public static Inventory Of(IReadOnlyList<(Plan Plan, RunState State)> runs)
     {
         var (built, traces) = (BuiltState.Empty, Empty.Traces);
         foreach (var (step, at) in runs.SelectMany(run => run.Plan.Steps.Select(step => (step, run.State[step.Address]))))
@@ -37,10 +44,12 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
             if (isUnfinished && !(step.Action == StepAction.Create && Exists(at))) continue;
             built = step.Apply(built);
             if (isUnfinished) built = built.Change<BuiltResource>(step.Target, resource => resource with { IsUnfinished = true });
+            if (at.IsChosen) built = built.Change<BuiltResource>(step.Target, resource => resource with { IsChosen = true });
             traces = traces.SetItem(step.Target, new Trace(at.Outputs, at.FinishedAt ?? at.AcceptedAt ?? DateTimeOffset.MinValue));
         }
 
-        return new(built, []) { Traces = Of(built, traces) };
+        var last = runs.Count == 0 ? [] : runs[^1].State.Steps.Values.Where(step => !step.IsResolved).Select(step => step.Address);
+        return new(built, []) { Traces = Of(built, traces), Unresolved = [.. last] };
     }
 
     /// <summary>The same without what regions, as last seen, do not have any more. A look from before a thing was made tells nothing of it.</summary>
@@ -52,7 +61,7 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
         if (gone.Count == 0) return this;
         var left = State.WithoutGone(gone);
         var lost = State.Resources.Where(resource => left.Find(resource.Address) is null && !resource.IsCondition).Select(resource => resource.Address);
-        return new(left, [.. lost]) { Traces = Of(left, Traces) };
+        return this with { State = left, Gone = [.. lost], Traces = Of(left, Traces) };
     }
 
     private bool IsMissing(BuiltResource resource, RegionSnapshot snapshot) => resource switch

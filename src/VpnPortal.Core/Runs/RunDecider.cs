@@ -41,12 +41,12 @@ public static class RunDecider
         var actions = new List<RunAction>();
         foreach (var step in plan.Steps)
         {
-            var action = ActionFor(step, state, now);
+            var action = state.IsHeld ? HeldActionFor(step, state) : ActionFor(step, state, now);
             if (action is CallStep && step.Lane is { } lane && (!MayWrite(step, lane) || !busyLanes.Add(lane))) continue;
             if (action is not null) actions.Add(action);
         }
 
-        if (actions.Count == 0 && IsOver(plan, state)) return [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))];
+        if (state.IsCancelled && IsAtRest(plan, state) || actions.Count == 0 && IsOver(plan, state)) return [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))];
         return actions;
 
         // Nothing can be busy on a gateway that is gone, and what stood on it went with it: a deletion finds that out.
@@ -61,7 +61,7 @@ public static class RunDecider
     /// call makes nothing new, or two looks far enough apart found nothing.
     /// </summary>
     public static bool MayCall(StepState step, DateTimeOffset now) =>
-        !step.MayExist || IsTokenTrusted(step, now) || step.AbsentAt - step.AbsentSince >= AbsenceProof;
+        !step.MayExist || IsTokenTrusted(step, now) || step.IsProvenAbsent;
 
     /// <summary>Steps that can never start because a step before them failed, with that step.</summary>
     public static IReadOnlyDictionary<ResourceAddress, ResourceAddress> Blocked(Plan plan, RunState state)
@@ -91,6 +91,21 @@ public static class RunDecider
             _ => null,
         };
     }
+
+    /// <summary>
+    /// What is under way is followed, and what may have been made is looked for until that is certain, so that the run can end with
+    /// nothing unknown.
+    /// </summary>
+    private static RunAction? HeldActionFor(PlanStep step, RunState state) => state[step.Address] switch
+    {
+        { Status: StepStatus.Maturing } => new ObserveStep(step.Address),
+        { Status: StepStatus.Unknown or StepStatus.Waiting, IsResolved: false } => new LookUpStep(step.Address),
+        _ => null,
+    };
+
+    /// <summary>Nothing that was called is under way, and every outcome is known. What merely comes about by itself need not be waited for.</summary>
+    private static bool IsAtRest(Plan plan, RunState state) => plan.Steps.Where(step => step.Calls)
+        .All(step => state[step.Address] is { Status: not StepStatus.Maturing } at && (at.IsResolved || at.Status == StepStatus.Failed));
 
     /// <summary>The same token as long as it is trusted; a new one only once it is sure that the old one made nothing.</summary>
     private static RunAction CallOrLook(StepState step, DateTimeOffset now)

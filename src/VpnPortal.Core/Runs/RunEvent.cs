@@ -10,12 +10,16 @@ namespace VpnPortal.Core.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run_started")]
 [JsonDerivedType(typeof(RunResumed), "run_resumed")]
+[JsonDerivedType(typeof(RunPaused), "run_paused")]
+[JsonDerivedType(typeof(RunContinued), "run_continued")]
+[JsonDerivedType(typeof(RunCancelled), "run_cancelled")]
 [JsonDerivedType(typeof(StepIntended), "step_intended")]
 [JsonDerivedType(typeof(StepAccepted), "step_accepted")]
 [JsonDerivedType(typeof(StepDeferred), "step_deferred")]
 [JsonDerivedType(typeof(StepUnknown), "step_unknown")]
 [JsonDerivedType(typeof(StepAbsent), "step_absent")]
 [JsonDerivedType(typeof(StepAdopted), "step_adopted")]
+[JsonDerivedType(typeof(StepDisowned), "step_disowned")]
 [JsonDerivedType(typeof(StepSucceeded), "step_succeeded")]
 [JsonDerivedType(typeof(StepFailed), "step_failed")]
 [JsonDerivedType(typeof(RunFinished), "run_finished")]
@@ -32,6 +36,15 @@ public sealed record FormerOutputs(ResourceAddress Address, ImmutableSortedDicti
 
 /// <summary>An operator asked to go on after a failure: failed steps wait for their resource, are looked up or called again.</summary>
 public sealed record RunResumed(DateTimeOffset At) : RunEvent(At);
+
+/// <summary>An operator asked to begin nothing new; what is under way is followed to its end.</summary>
+public sealed record RunPaused(DateTimeOffset At) : RunEvent(At);
+
+/// <summary>An operator ended the pause.</summary>
+public sealed record RunContinued(DateTimeOffset At) : RunEvent(At);
+
+/// <summary>An operator asked to end the run at the next safe point: once nothing is under way and no outcome is unknown.</summary>
+public sealed record RunCancelled(DateTimeOffset At) : RunEvent(At);
 
 /// <summary>An event of one step.</summary>
 public abstract record StepEvent(DateTimeOffset At, ResourceAddress Address) : RunEvent(At);
@@ -58,8 +71,12 @@ public sealed record StepUnknown(DateTimeOffset At, ResourceAddress Address, Ste
 public sealed record StepAbsent(DateTimeOffset At, ResourceAddress Address) : StepEvent(At, Address);
 
 /// <summary>A step with an unknown outcome was looked up and its resource was found.</summary>
+/// <param name="ByOperator">Somebody chose it among what was found; it is not the portal's to delete.</param>
 public sealed record StepAdopted(
-    DateTimeOffset At, ResourceAddress Address, ImmutableSortedDictionary<string, string> Outputs) : StepEvent(At, Address);
+    DateTimeOffset At, ResourceAddress Address, ImmutableSortedDictionary<string, string> Outputs, bool ByOperator = false) : StepEvent(At, Address);
+
+/// <summary>Somebody looked at what was found and said that none of it is this step's, so that it may be made.</summary>
+public sealed record StepDisowned(DateTimeOffset At, ResourceAddress Address) : StepEvent(At, Address);
 
 /// <summary>The step reached its goal.</summary>
 /// <param name="Outputs">All that later steps may need, for example both public IPs.</param>
@@ -67,7 +84,14 @@ public sealed record StepSucceeded(
     DateTimeOffset At, ResourceAddress Address, ImmutableSortedDictionary<string, string> Outputs) : StepEvent(At, Address);
 
 /// <summary>The step cannot reach its goal unless somebody acts.</summary>
-public sealed record StepFailed(DateTimeOffset At, ResourceAddress Address, StepError Error) : StepEvent(At, Address);
+/// <param name="Found">What a look-up found where that was not one equal resource.</param>
+public sealed record StepFailed(
+    DateTimeOffset At, ResourceAddress Address, StepError Error, EquatableArray<Candidate> Found = default) : StepEvent(At, Address);
+
+/// <summary>A resource that may be the one whose answer was lost.</summary>
+/// <param name="CloudId">Its id.</param>
+/// <param name="Difference">What differs from the step, or its own facts; empty where it is equal.</param>
+public sealed record Candidate(string CloudId, string Difference);
 
 /// <summary>Nothing is left to do.</summary>
 public sealed record RunFinished(DateTimeOffset At, bool Succeeded) : RunEvent(At);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Runs;
 
@@ -56,6 +57,12 @@ public sealed record StepState(ResourceAddress Address)
     public DateTimeOffset? AbsentAt { get; init; }
     public StepError? Error { get; init; }
 
+    /// <summary>What a look-up found where that was not one equal resource: somebody has to say which it is, or that it is none.</summary>
+    public EquatableArray<Candidate> Found { get; init; }
+
+    /// <summary>Its resource was chosen by somebody and is not the portal's to delete.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>
     /// A call of this generation may have taken effect without our knowing. It stays true through later refusals, which tell
     /// only of themselves, until the resource is known or a new generation begins.
@@ -64,6 +71,12 @@ public sealed record StepState(ResourceAddress Address)
 
     /// <summary>The cloud's id of the accepted call.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Whatever calls were made, it is known what became of them: something with an id, or, twice looked for, nothing.</summary>
+    public bool IsResolved => Status != StepStatus.Calling && (!MayExist || IsProvenAbsent);
+
+    /// <summary>Two looks far enough apart found nothing.</summary>
+    public bool IsProvenAbsent => AbsentAt - AbsentSince >= RunDecider.AbsenceProof;
 
     /// <summary>Its call or its resource is on the way, so that nothing else may be written on its gateway.</summary>
     public bool OccupiesLane => Status is StepStatus.Calling or StepStatus.Unknown or StepStatus.Maturing;
@@ -75,6 +88,12 @@ public sealed record RunState(
 {
     /// <summary>How many journal entries were read.</summary>
     public int Sequence { get; init; }
+
+    /// <summary>Nothing new is begun: an operator paused the run, or ends it.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>An operator asked to end the run.</summary>
+    public bool IsCancelled { get; init; }
 
     /// <summary>What earlier runs left standing, with the outputs of the steps that made it.</summary>
     public ImmutableSortedDictionary<ResourceAddress, ImmutableSortedDictionary<string, string>> Former { get; init; } =
@@ -95,6 +114,18 @@ public sealed record RunState(
         Steps.GetValueOrDefault(address)
         ?? (Former.TryGetValue(address, out var outputs) ? new StepState(address) { Status = StepStatus.Succeeded, Outputs = outputs } : null);
 
+    /// <summary>
+    /// What is known of the thing that stands at an address: as an earlier run left it until this run's step has made another one or is
+    /// done, so that a gateway that is being changed is not taken for one that is being made. Nothing is known of what was never begun.
+    /// </summary>
+    public StepState Standing(ResourceAddress address)
+    {
+        var step = Find(address) ?? new StepState(address);
+        if (!Former.TryGetValue(address, out var former) || step.Status == StepStatus.Succeeded) return step;
+        return step.Outputs.TryGetValue(OutputKeys.Id, out var id) && id != former.GetValueOrDefault(OutputKeys.Id)
+            ? step : new StepState(address) { Status = StepStatus.Succeeded, Outputs = former };
+    }
+
     /// <summary>The state after one more entry.</summary>
     public RunState Apply(RunEvent next)
     {
@@ -105,6 +136,9 @@ public sealed record RunState(
                 StartedAt = started.At, Former = started.Former.ToImmutableSortedDictionary(former => former.Address, former => former.Outputs),
             },
             RunResumed resumed => Resume(resumed.At),
+            RunPaused => this with { IsHeld = true },
+            RunContinued => this with { IsHeld = IsCancelled },
+            RunCancelled => this with { IsHeld = true, IsCancelled = true },
             RunFinished finished => this with { FinishedAt = finished.At, Outcome = finished.Succeeded },
             StepEvent step => this with { Steps = Steps.SetItem(step.Address, StepAfter(Steps[step.Address], step)) },
             _ => throw new UnreachableException(),
@@ -117,6 +151,8 @@ public sealed record RunState(
     {
         FinishedAt = null,
         Outcome = null,
+        IsHeld = false,
+        IsCancelled = false,
         Steps = Steps.ToImmutableSortedDictionary(
             entry => entry.Key,
             entry => entry.Value.Status == StepStatus.Failed ? Reopened(entry.Value, at) : entry.Value),
@@ -128,7 +164,7 @@ public sealed record RunState(
     /// </summary>
     private static StepState Reopened(StepState step, DateTimeOffset at)
     {
-        var waiting = step with { NotBefore = null, FinishedAt = null, AbsentSince = null, AbsentAt = null, AcceptedAt = at };
+        var waiting = step with { NotBefore = null, FinishedAt = null, AbsentSince = null, AbsentAt = null, AcceptedAt = at, Found = default };
         if (step.Error?.Code == PortalCodes.Vanished)
             return waiting with { Status = StepStatus.Waiting, Error = null, Outputs = step.Outputs.Clear(), GenerationAt = null };
         if (step.Outputs.ContainsKey(OutputKeys.Id)) return waiting with { Status = StepStatus.Maturing, Error = null };
@@ -157,13 +193,14 @@ public sealed record RunState(
         },
         StepAdopted adopted => step with
         {
-            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, MayExist = false,
+            Status = StepStatus.Maturing, Outputs = adopted.Outputs, AcceptedAt = adopted.At, Error = null, MayExist = false, IsChosen = adopted.ByOperator,
         },
+        StepDisowned => step with { Status = StepStatus.Waiting, Error = null, MayExist = false, GenerationAt = null },
         StepDeferred deferred => step with { Status = StepStatus.Waiting, NotBefore = deferred.Until, Error = deferred.Error },
         StepUnknown unknown => step with { Status = StepStatus.Unknown, Error = unknown.Error, MayExist = true },
         StepAbsent absent => step with { Status = StepStatus.Unknown, AbsentSince = step.AbsentSince ?? absent.At, AbsentAt = absent.At },
         StepSucceeded done => step with { Status = StepStatus.Succeeded, Outputs = done.Outputs, FinishedAt = done.At, Error = null },
-        StepFailed failed => step with { Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At },
+        StepFailed failed => step with { Status = StepStatus.Failed, Error = failed.Error, FinishedAt = failed.At, Found = failed.Found },
         _ => throw new UnreachableException(),
     };
 }

@@ -15,4 +15,7 @@ public interface IPreflightRule : IDraftRule
 {
     /// <summary>Without what it looks for not even a draft that is built can be read.</summary>
     bool MattersWhenBuilt => false;
+
+    /// <summary>It stands in the way of a change as much as of a first run: it does not count what the deployment has already.</summary>
+    bool MattersForChanges => MattersWhenBuilt;
 }

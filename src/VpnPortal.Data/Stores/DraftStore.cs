@@ -155,6 +155,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var row = await OpenAsync(context, deploymentId, cancellationToken);
+            if (row.LatestRunId is not null) throw new DraftLockedException(deploymentId);
             context.Secrets.RemoveRange(context.Secrets.Where(s => s.DeploymentId == deploymentId));
             context.Deployments.Remove(row);
             context.AddAudit(time.GetUtcNow(), audit);
@@ -163,13 +164,12 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
     }
 
     /// <summary>The row to change, read anew for every try: what locks a draft may happen between two of them.</summary>
-    private static async Task<DeploymentRow> OpenAsync(PortalDbContext context, string deploymentId, CancellationToken cancellationToken) =>
-        await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) switch
-        {
-            { LatestRunId: null } row => row,
-            null => throw new DraftGoneException(deploymentId),
-            _ => throw new DraftLockedException(deploymentId),
-        };
+    private static async Task<DeploymentRow> OpenAsync(PortalDbContext context, string deploymentId, CancellationToken cancellationToken)
+    {
+        var row = await context.Deployments.SingleOrDefaultAsync(d => d.Id == deploymentId, cancellationToken) ?? throw new DraftGoneException(deploymentId);
+        return await context.Runs.AnyAsync(run => run.DeploymentId == deploymentId && run.FinishedAt == null, cancellationToken)
+            ? throw new DraftLockedException(deploymentId) : row;
+    }
 
     private void Store(DeploymentRow row, VpnDraft draft)
     {

@@ -85,6 +85,15 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
         return runs;
     }
 
+    /// <summary>Journal entries after that sequence, oldest first.</summary>
+    public async Task<IReadOnlyList<RunEvent>> SinceAsync(string runId, int sequence, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var events = await context.RunEvents.AsNoTracking().Where(e => e.RunId == runId && e.Sequence > sequence).OrderBy(e => e.Sequence)
+            .Select(e => e.Json).ToListAsync(cancellationToken);
+        return [.. events.Select(json => JsonSerializer.Deserialize<RunEvent>(json, Json.Options)!)];
+    }
+
     /// <summary>Runs that the portal still has to carry on.</summary>
     public async Task<IReadOnlyList<string>> UnfinishedAsync(CancellationToken cancellationToken)
     {

@@ -14,8 +14,9 @@ namespace VpnPortal.Engine.Drafting;
 /// <param name="Reading">The same, read against the landscape.</param>
 /// <param name="Compilation">The topology, or why not.</param>
 /// <param name="Discovered">What there is to choose from.</param>
-/// <param name="IsLocked">A run was started from it; it can be read but not changed.</param>
-public sealed record OpenDraft(StoredDraft Stored, DraftReading Reading, Compilation Compilation, Discovered Discovered, bool IsLocked);
+/// <param name="IsLocked">A run of it goes on; it can be read but not changed.</param>
+/// <param name="IsBuilt">Something of it stands: what is changed now reaches the cloud with the next run.</param>
+public sealed record OpenDraft(StoredDraft Stored, DraftReading Reading, Compilation Compilation, Discovered Discovered, bool IsLocked, bool IsBuilt);
 
 /// <summary>Commands on drafts. Every command names its actor and leaves a line of history.</summary>
 public sealed class DraftingService(DraftStore drafts, DiscoveryService discovery, DeploymentsQuery deployments, ChangeNotifier notifier)
@@ -46,28 +47,23 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
     }
 
     /// <summary>The draft with its findings, or null when there is no such deployment.</summary>
-    public async Task<OpenDraft?> OpenAsync(string deploymentId, CancellationToken cancellationToken)
-    {
-        if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
-        var isLocked = await IsLockedAsync(deploymentId, cancellationToken);
-        var discovered = await discovery.OfDraftAsync(stored.Draft, withAccount: !isLocked, cancellationToken);
-        // What a deployment made itself is not in its way.
-        if (isLocked) discovered = discovered.Without(await MadeAsync(deploymentId, cancellationToken));
-        return new OpenDraft(
-            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes, isLocked),
-            discovered, isLocked);
-    }
+    public Task<OpenDraft?> OpenAsync(string deploymentId, CancellationToken cancellationToken) =>
+        OpenAsync(deploymentId, Preflight.None, cancellationToken);
+
+    /// <summary>The same for a review: of a draft that is built the account is asked, too.</summary>
+    public Task<OpenDraft?> OpenForReviewAsync(string deploymentId, CancellationToken cancellationToken) =>
+        OpenAsync(deploymentId, Preflight.Change, cancellationToken);
 
     /// <summary>The same with everything asked from the cloud anew, for a decision about money.</summary>
     public Task<OpenDraft?> OpenAnewAsync(string deploymentId, CancellationToken cancellationToken)
     {
         discovery.Forget();
-        return OpenAsync(deploymentId, cancellationToken);
+        return OpenForReviewAsync(deploymentId, cancellationToken);
     }
 
     /// <summary>Stores answers; all, or none when a colleague changed one of them meanwhile.</summary>
     /// <returns>The answers that a colleague changed, with their present text.</returns>
-    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftLockedException">A run of the draft goes on.</exception>
     /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task<IReadOnlyList<FieldEdit>> SaveAsync(
         string deploymentId, IReadOnlyList<FieldEdit> edits, Actor actor, CancellationToken cancellationToken)
@@ -88,7 +84,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         SavePskAsync(deploymentId, FieldPaths.Psk(role), key, actor, cancellationToken);
 
     /// <summary>Stores a typed pre-shared key under its path, valid or not.</summary>
-    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftLockedException">A run of the draft goes on.</exception>
     /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public Task SavePskAsync(string deploymentId, string path, PresharedKey key, Actor actor, CancellationToken cancellationToken) =>
         SavePskAsync(deploymentId, path, key, generated: false, actor, cancellationToken);
@@ -98,17 +94,16 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         GeneratePskAsync(deploymentId, FieldPaths.Psk(role), actor, cancellationToken);
 
     /// <summary>Replaces the pre-shared key of a path by a generated one.</summary>
-    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftLockedException">A run of the draft goes on.</exception>
     /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public Task GeneratePskAsync(string deploymentId, string path, Actor actor, CancellationToken cancellationToken) =>
         SavePskAsync(deploymentId, path, GeneratePsk(), generated: true, actor, cancellationToken);
 
     /// <summary>Deletes a draft that was never run.</summary>
-    /// <exception cref="DraftLockedException">A run was started from the draft.</exception>
+    /// <exception cref="DraftLockedException">It was run once, and so has a history of resources.</exception>
     /// <exception cref="DraftGoneException">A colleague deleted the draft.</exception>
     public async Task DeleteAsync(string deploymentId, Actor actor, CancellationToken cancellationToken)
     {
-        await RefuseLockedAsync(deploymentId, cancellationToken);
         var name = (await deployments.FindAsync(deploymentId, cancellationToken))?.Name;
         await drafts.DeleteAsync(deploymentId, Audit(AuditCodes.DraftDeleted, deploymentId, name, actor), cancellationToken);
         notifier.Notify(ChangeNotifier.Deployment(deploymentId));
@@ -141,6 +136,22 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         return new NewDraft(id, withKeys, [.. lacking], audit);
     }
 
+    /// <param name="whenBuilt">What is asked of the account where something is built already; while nothing is, everything.</param>
+    private async Task<OpenDraft?> OpenAsync(string deploymentId, Preflight whenBuilt, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(deploymentId, cancellationToken) is not { } stored) return null;
+        var isLocked = await IsLockedAsync(deploymentId, cancellationToken);
+        var made = await MadeAsync(deploymentId, cancellationToken);
+        var isBuilt = isLocked || made.Count > 0;
+        var preflight = isLocked ? Preflight.None : isBuilt ? whenBuilt : Preflight.FirstRun;
+        var discovered = await discovery.OfDraftAsync(stored.Draft, withAccount: preflight != Preflight.None, cancellationToken);
+        // What a deployment made itself is not in its way.
+        if (isBuilt) discovered = discovered.Without(made);
+        return new OpenDraft(
+            stored, new DraftReading(stored.Draft, discovered.Landscapes), DraftCompiler.Compile(stored.Draft, discovered.Landscapes, preflight),
+            discovered, isLocked, isBuilt);
+    }
+
     private async Task SavePskAsync(
         string deploymentId, string path, PresharedKey key, bool generated, Actor actor, CancellationToken cancellationToken)
     {
@@ -160,7 +171,7 @@ public sealed class DraftingService(DraftStore drafts, DiscoveryService discover
         (await deployments.LedgerAsync(deploymentId, cancellationToken)).Select(made => made.CloudId).ToHashSet(StringComparer.Ordinal);
 
     private async Task<bool> IsLockedAsync(string deploymentId, CancellationToken cancellationToken) =>
-        (await deployments.FindAsync(deploymentId, cancellationToken))?.RunId is not null;
+        await deployments.FindAsync(deploymentId, cancellationToken) is { RunId: not null, RunFinishedAt: null };
 
     private static AuditEvent Audit(AuditCode code, string deploymentId, string? name, Actor actor) =>
         new(code, actor, new Subject("deployment", deploymentId, name ?? "")) { DeploymentId = deploymentId };

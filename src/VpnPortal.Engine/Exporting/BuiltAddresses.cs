@@ -23,9 +23,11 @@ public static class BuiltAddresses
     }
 
     private static IEnumerable<string> MadeBy(StoredRun? run) =>
-        from step in run?.Plan.Steps ?? []
-        where step.Calls && run!.State[step.Address].Outputs.ContainsKey(OutputKeys.Id)
-        select run!.State[step.Address].Outputs[OutputKeys.Id];
+        from step in run?.Plan.Design ?? []
+        where step.Calls
+        let id = run!.State.Standing(step.Address).Outputs.GetValueOrDefault(OutputKeys.Id)
+        where id is not null
+        select id;
 
     /// <summary>One end in the cloud.</summary>
     private sealed record BuiltSide(Scenario Scenario, VpcSide Side, StoredRun? Run, SeenRegion Seen)
@@ -49,7 +51,7 @@ public static class BuiltAddresses
                 Output(ResourceAddress.IpsecConnection(Side.Key, role), OutputKeys.Id));
         }
 
-        private string? Output(ResourceAddress address, string key) => Run?.State.Steps.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(key);
+        private string? Output(ResourceAddress address, string key) => Run?.State.Standing(address).Outputs.GetValueOrDefault(key);
     }
 }
 

@@ -28,7 +28,11 @@ namespace VpnPortal.Engine.Overview;
 public sealed record DeploymentOverview(
     DeploymentListItem Item, StoredRun? Run, Scenario? Scenario, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
     PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles,
-    int? DraftStep = null);
+    int? DraftStep = null)
+{
+    /// <summary>Its run is the latest one.</summary>
+    public bool IsLatest { get; init; } = true;
+}
 
 /// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
 public sealed class DeploymentReader
@@ -57,6 +61,11 @@ public sealed class DeploymentReader
     public async Task<DeploymentOverview?> FindAsync(string deploymentId, CancellationToken cancellationToken) =>
         await deployments.FindAsync(deploymentId, cancellationToken) is { } item ? await ReadAsync(item, cancellationToken) : null;
 
+    /// <summary>A deployment as one of its runs tells it, or null.</summary>
+    internal async Task<DeploymentOverview?> FindAsync(StoredRun run, CancellationToken cancellationToken) =>
+        await deployments.FindAsync(run.DeploymentId, cancellationToken) is { } item
+            ? await ReadAsync(item with { RunId = run.Id }, cancellationToken) with { IsLatest = item.RunId == run.Id } : null;
+
     /// <summary>What both ends of a deployment with a run were given, with the addresses known by now.</summary>
     public async Task<IReadOnlyList<AgreementRow>> AgreementAsync(DeploymentOverview overview, CancellationToken cancellationToken)
     {
@@ -64,7 +73,7 @@ public sealed class DeploymentReader
         var keys = draft?.Fingerprints ?? ImmutableDictionary<string, string>.Empty;
         return AgreementMatrix.Of(overview.Scenario!, keys, (side, role) =>
         {
-            var outputs = overview.Run!.State[ResourceAddress.VpnGateway(side)].Outputs;
+            var outputs = overview.Run!.State.Standing(ResourceAddress.VpnGateway(side)).Outputs;
             return outputs.GetValueOrDefault(overview.Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role));
         });
     }
@@ -81,7 +90,7 @@ public sealed class DeploymentReader
         }
 
         var pings = (await proofs.PingsAsync(item.Id, PingsToSearch, cancellationToken)).Where(ping => ping.FinishedAt is not null).ToList();
-        var built = run.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
+        var built = run.Plan.Design.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
         var scenario = PlannedScenario.Of(run.Plan);
         return new(
             item, run, scenario, progress,

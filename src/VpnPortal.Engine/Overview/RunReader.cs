@@ -19,7 +19,7 @@ public sealed class RunReader(RunStore runs, DeploymentReader deployments, Obser
 {
     /// <summary>The deployment as this run tells it, or null when there is no such run.</summary>
     public async Task<DeploymentOverview?> FindAsync(string runId, CancellationToken cancellationToken) =>
-        await runs.FindAsync(runId, cancellationToken) is { } run ? await deployments.FindAsync(run.DeploymentId, cancellationToken) : null;
+        await runs.FindAsync(runId, cancellationToken) is { } run ? await deployments.FindAsync(run, cancellationToken) : null;
 
     /// <summary>A step of it, or null when the plan has none with that address.</summary>
     public async Task<StepDetail?> StepAsync(DeploymentOverview overview, string address, CancellationToken cancellationToken)
@@ -38,8 +38,8 @@ public sealed class RunReader(RunStore runs, DeploymentReader deployments, Obser
     /// <summary>Gateways, tunnels and what runs inside them have states of their own; a waiting step watches those of its connection.</summary>
     private static List<string> ObservedIds(StepRow row, StoredRun run) => row.Step switch
     {
-        AwaitTunnelsStep tunnels => [.. Ids(run.State[tunnels.Connection]), .. Ids(run.State[tunnels.Connection]).Select(ObservedParts.HealthCheck)],
-        AwaitBgpStep sessions => [.. Ids(run.State[sessions.Connection]).Select(ObservedParts.Bgp)],
+        AwaitTunnelsStep tunnels => [.. Ids(run.State.Standing(tunnels.Connection)), .. Ids(run.State.Standing(tunnels.Connection)).Select(ObservedParts.HealthCheck)],
+        AwaitBgpStep sessions => [.. Ids(run.State.Standing(sessions.Connection)).Select(ObservedParts.Bgp)],
         _ => [.. Ids(row.State)],
     };
 

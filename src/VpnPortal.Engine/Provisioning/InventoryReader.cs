@@ -11,7 +11,7 @@ public sealed class InventoryReader(RunStore runs, RegionObserver observer)
     public async Task<Inventory> ReadAsync(string deploymentId, CancellationToken cancellationToken)
     {
         var ended = (await runs.OfDeploymentAsync(deploymentId, cancellationToken)).Where(run => run.State.FinishedAt is not null);
-        return Inventory.Of(ended.Select(run => (run.Plan, run.State)))
+        return Inventory.Of([.. ended.Select(run => (run.Plan, run.State))])
             .Seen(region => observer.Fault(region) is null ? observer.Latest(region) : null);
     }
 }

@@ -32,8 +32,14 @@ public enum StartRefusal
     /// <summary>The draft or the plan is not the reviewed one any more; review again.</summary>
     Changed,
 
-    /// <summary>The deployment has a run already; resume that one.</summary>
+    /// <summary>A run of the deployment goes on.</summary>
     AlreadyRun,
+
+    /// <summary>The latest run may have made something without anybody knowing; go on with that run until it is settled.</summary>
+    Unresolved,
+
+    /// <summary>What stands is what is wanted.</summary>
+    NothingToDo,
 
     /// <summary>The draft is sound, but the account does not allow its plan now: a quota, a permission, the role, an unpaid bill.</summary>
     AccountNotReady,
@@ -51,7 +57,7 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
 {
     /// <summary>Compiles the draft as it stands and plans what it takes to get there, or null when there is no such deployment.</summary>
     public async Task<Review?> ReviewAsync(string deploymentId, CancellationToken cancellationToken) =>
-        await drafting.OpenAsync(deploymentId, cancellationToken) is { } draft ? await ReviewOfAsync(draft, cancellationToken) : null;
+        await drafting.OpenForReviewAsync(deploymentId, cancellationToken) is { } draft ? await ReviewOfAsync(draft, cancellationToken) : null;
 
     /// <summary>
     /// Starts a run of exactly the plan that was reviewed. The account is asked anew, so that what changed since the review is
@@ -73,16 +79,6 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
             : await RefuseAsync(StartRefusal.Changed, subject, [], actor, cancellationToken);
     }
 
-    /// <summary>Goes on with a run that failed, at its failed steps and with everything that is done kept.</summary>
-    /// <returns>False when the run has not failed, or is not the latest of its deployment.</returns>
-    public async Task<bool> ResumeAsync(string runId, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await launcher.FindFailedAsync(runId, cancellationToken) is not { } run) return false;
-        var name = (await drafting.OpenAsync(run.DeploymentId, cancellationToken))?.Stored.Name ?? "";
-        await launcher.ResumeAsync(run, AuditOf(AuditCodes.RunResumed, runId, new Subject("deployment", run.DeploymentId, name), actor), cancellationToken);
-        return true;
-    }
-
     private async Task<Review> ReviewOfAsync(OpenDraft draft, CancellationToken cancellationToken)
     {
         var inventory = await inventories.ReadAsync(draft.Stored.DeploymentId, cancellationToken);
@@ -94,8 +90,10 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
     private static StartRefusal? RefusalOf(Review review, int draftVersion, string planHash)
     {
         if (review.Draft.IsLocked) return StartRefusal.AlreadyRun;
+        if (review.Inventory.Unresolved.Length > 0) return StartRefusal.Unresolved;
         if (review.Plan is null) return review.Draft.Compilation.IsBlockedByAccountOnly ? StartRefusal.AccountNotReady : StartRefusal.HasErrors;
-        return review.Draft.Stored.Version != draftVersion || review.Plan.Hash != planHash ? StartRefusal.Changed : null;
+        if (review.Draft.Stored.Version != draftVersion || review.Plan.Hash != planHash) return StartRefusal.Changed;
+        return review.Diff!.IsEmpty ? StartRefusal.NothingToDo : null;
     }
 
     private async Task<StartResult> RefuseAsync(

@@ -33,6 +33,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<DraftReuseService>();
         services.AddSingleton<InventoryReader>();
         services.AddSingleton<ProvisioningService>();
+        services.AddSingleton<RunControlService>();
+        services.AddSingleton<ReleaseService>();
         services.AddObservation();
         services.AddRuns();
         services.AddOverview();

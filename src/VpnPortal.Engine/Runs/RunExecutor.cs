@@ -52,6 +52,7 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             var tick = observer.NextTick;
+            await journal.CatchUpAsync();
             foreach (var action in RunDecider.Decide(journal.Plan, journal.State, GatewayStatuses(regions), time.GetUtcNow(), Seen(regions)))
             {
                 if (action is FinishRun finish)

@@ -4,9 +4,12 @@ using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Engine.Runs;
 
-/// <summary>Stores runs with their line of history and hands them to the worker of this process.</summary>
+/// <summary>Stores runs, and what operators ask of them, with their lines of history, and hands them to the worker of this process.</summary>
 public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeNotifier notifier)
 {
+    /// <summary>The instant.</summary>
+    public DateTimeOffset Now => submission.Now;
+
     /// <summary>Starts a run, provided that the draft is still at that version and no other run of the deployment goes on.</summary>
     /// <returns>False when it was not started.</returns>
     public async Task<bool> StartAsync(NewRun run, AuditEvent audit, CancellationToken cancellationToken)
@@ -17,7 +20,7 @@ public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeN
         return true;
     }
 
-    /// <summary>A run that has failed and is the latest of its deployment, or null: on an older one others were built since.</summary>
+    /// <summary>A run that has failed or was cancelled and is the latest of its deployment, or null: on an older one others were built since.</summary>
     public async Task<StoredRun?> FindFailedAsync(string runId, CancellationToken cancellationToken)
     {
         if (await runs.FindAsync(runId, cancellationToken) is not { State.Outcome: false } run) return null;
@@ -25,13 +28,39 @@ public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeN
         return all[^1].Id == runId ? run : null;
     }
 
-    /// <summary>Goes on with a run that failed.</summary>
-    public async Task ResumeAsync(StoredRun run, AuditEvent audit, CancellationToken cancellationToken)
+    /// <summary>Goes on with a run that has ended undone.</summary>
+    /// <param name="first">What somebody decided about a step, written before anything goes on.</param>
+    public async Task ResumeAsync(StoredRun run, IReadOnlyList<JournalEntry> first, CancellationToken cancellationToken)
     {
-        await runs.AppendAsync(
-            run.Id, run.DeploymentId, run.State.Sequence, new JournalEntry(new RunResumed(submission.Now), audit), cancellationToken);
+        var sequence = run.State.Sequence;
+        foreach (var entry in first) await runs.AppendAsync(run.Id, run.DeploymentId, sequence++, entry, cancellationToken);
         submission.Submit(run.Id);
         Announce(run.Id, run.DeploymentId);
+    }
+
+    /// <summary>
+    /// Writes what an operator asks of a run that goes on. Its executor writes at the same time; whoever comes second looks again.
+    /// </summary>
+    /// <param name="isWanted">Whether it still makes sense in that state.</param>
+    /// <returns>False when it does not.</returns>
+    public async Task<bool> AskAsync(string runId, JournalEntry entry, Func<RunState, bool> isWanted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await runs.FindAsync(runId, cancellationToken) is not { } run || run.State.FinishedAt is not null || !isWanted(run.State)) return false;
+            try
+            {
+                await runs.AppendAsync(runId, run.DeploymentId, run.State.Sequence, entry, cancellationToken);
+            }
+            catch (JournalConflictException)
+            {
+                continue;
+            }
+
+            notifier.Notify(ChangeNotifier.Control(runId));
+            Announce(runId, run.DeploymentId);
+            return true;
+        }
     }
 
     private void Announce(string runId, string deploymentId)

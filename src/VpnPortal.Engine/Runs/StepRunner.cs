@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VpnPortal.Cloud;
 using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
@@ -28,7 +29,7 @@ internal sealed class StepRunner(
         }
 
         var token = ClientTokens.For(journal.DeploymentId, journal.RunId, address, action.Generation);
-        await journal.AppendAsync(new StepIntended(time.GetUtcNow(), address, action.Generation, token));
+        if (!await journal.AppendUnlessHeldAsync(new StepIntended(time.GetUtcNow(), address, action.Generation, token))) return;
         try
         {
             var created = await Handler(journal, address).CallAsync(journal.Plan[address], Context(journal, address), CancellationToken.None);
@@ -82,7 +83,7 @@ internal sealed class StepRunner(
         {
             var found = await FindAsync(journal, address, cancellationToken);
             await journal.AppendAsync(AfterLookUp(journal, address, found), found is [{ IsEqual: true } one] ? Made(journal, address, one.CloudId) : null);
-            if (found.Count == 0 && RunDecider.MayCall(journal.State[address], time.GetUtcNow()))
+            if (found.Count == 0 && !journal.State.IsHeld && RunDecider.MayCall(journal.State[address], time.GetUtcNow()))
                 await journal.AppendAsync(CallAgain(journal.State[address]));
         }
         catch (CloudException exception) when (exception.IsTransient)
@@ -122,7 +123,8 @@ internal sealed class StepRunner(
         [{ IsEqual: true } one] => new StepAdopted(time.GetUtcNow(), address, Id(one.CloudId)),
         _ => new StepFailed(time.GetUtcNow(), address, new StepError(
             PortalCodes.Ambiguous,
-            $"{journal.Plan[address].DisplayName}: {string.Join("; ", found.Select(one => one.IsEqual ? one.CloudId : one.Difference))}", "")),
+            $"{journal.Plan[address].DisplayName}: {string.Join("; ", found.Select(one => one.IsEqual ? one.CloudId : one.Difference))}", ""),
+            found.Select(one => new Candidate(one.CloudId, one.Difference)).ToEquatableArray()),
     };
 
     /// <summary>A cloud that lost an answer is given time, as after a refusal; a restart of the portal is not its fault.</summary>

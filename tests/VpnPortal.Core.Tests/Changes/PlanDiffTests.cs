@@ -47,6 +47,19 @@ public sealed class PlanDiffTests
         Assert.Equal(("psk.tunnel2", "4e5f6a7b", "ffffffff"), (change.Differences.Single().Key, change.Differences.Single().Before, change.Differences.Single().After));
         Assert.DoesNotContain(TestDrafts.SlaveKey, diff.Plan.ToJson(), StringComparison.Ordinal);
         Assert.Equal(ImpactLevel.Seconds, change.Impact.Level);
+        Assert.All(diff.Plan.Steps.OfType<ChangeIpsecConnectionStep>(), step => Assert.Equal(TunnelRole.Slave, Assert.Single(step.Tunnels).Role));
+    }
+
+    [Fact]
+    public void Diff_OfAChange_KnowsTheWholeDesign()
+    {
+        var diff = Diff((FieldPaths.CustomerGatewayName(SideKey.One, TunnelRole.Master), "renamed"));
+        var read = Plan.FromJson(diff.Plan.ToJson());
+        Assert.Equal((diff.Plan.Hash, 1), (read.Hash, read.Steps.Count));
+        Assert.Equal("renamed", PlannedScenario.Of(read).CloudSides[0].MasterCustomerGateway.Name);
+        Assert.Equal(Planner.Create(TestDrafts.Complete().Compile().Topology!).Steps.Count, read.Design.Count);
+        Assert.True(PlanDiff.Destroy(read.Scenario, Built, read.Design).Plan.IsTeardown);
+        Assert.Equal(read.Design, PlanDiff.Destroy(read.Scenario, Built, read.Design).Plan.Design);
     }
 
     [Fact]

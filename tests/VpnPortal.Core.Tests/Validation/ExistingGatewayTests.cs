@@ -169,7 +169,7 @@ public sealed class ExistingGatewayTests
     public void Built_RulesAboutThisMoment_AreSilent()
     {
         var later = WhereGateway(DualTunnel, gateway => gateway with { BusinessStatus = "FinancialLocked", Status = GatewayStatus.Provisioning });
-        Assert.NotNull(Core.Validation.DraftCompiler.Compile(Dual, later, isBuilt: true).Topology);
+        Assert.NotNull(Core.Validation.DraftCompiler.Compile(Dual, later, Core.Validation.Preflight.None).Topology);
         var open = Dual.Compile(later);
         Assert.True(open.IsBlockedByAccountOnly);
         Assert.False(Dual.With(FieldPaths.Name, "").Compile(later).IsBlockedByAccountOnly);

@@ -126,7 +126,7 @@ public sealed class ExampleOneRunTests
         Assert.NotEmpty(root.Error.RequestId);
         Assert.NotEmpty(RunDecider.Blocked(failed.Plan, failed.State));
 
-        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<RunControlService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
         await Invariants.AssertAsync(portal, cloud, await portal.FinishedAsync(started.RunId!));
     }
 
@@ -158,7 +158,7 @@ public sealed class ExampleOneRunTests
         var failed = await portal.FinishedAsync(started.RunId!);
         Assert.Equal("Forbidden.RAM", Assert.Single(failed.State.Steps.Values, step => step.Status == StepStatus.Failed).Error!.Code);
 
-        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<RunControlService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
         var run = await portal.FinishedAsync(started.RunId!);
         await Invariants.AssertAsync(portal, cloud, run);
         Assert.Single(run.Events.OfType<StepAdopted>());
@@ -229,7 +229,7 @@ public sealed class ExampleOneRunTests
         Assert.DoesNotContain(cloud.Ledger(), entry => entry.Action == "CreateVpnConnection");
 
         await ChangeEnvelopesAsync(portal);
-        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<RunControlService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
         await Invariants.AssertAsync(portal, cloud, await portal.FinishedAsync(started.RunId!));
     }
 

@@ -80,14 +80,14 @@ internal static class ScenarioDrafts
         cloud.Place(new DeviceFile("dc", isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [Host], Advertises: [Lan]));
     }
 
-    /// <summary>The run once all steps of a kind have succeeded.</summary>
-    public static async Task<StoredRun> ReachedAsync(this PortalUnderTest portal, string runId, Func<PlanStep, bool> kind)
+    /// <summary>The run once all steps of a kind have come that far.</summary>
+    public static async Task<StoredRun> ReachedAsync(this PortalUnderTest portal, string runId, Func<PlanStep, bool> kind, StepStatus status = StepStatus.Succeeded)
     {
         var deadline = DateTime.UtcNow.AddSeconds(30);
         while (true)
         {
             var run = (await portal.Get<RunStore>().FindAsync(runId, Stop))!;
-            if (run.Plan.Steps.Where(kind).All(step => run.State[step.Address].Status == StepStatus.Succeeded)) return run;
+            if (run.Plan.Steps.Where(kind).All(step => run.State[step.Address].Status >= status)) return run;
             Assert.True(DateTime.UtcNow < deadline && run.State.FinishedAt is null, "Not reached: " + string.Join(", ", run.State.Steps.Values.Select(step => $"{step.Address}={step.Status} {step.Error}")));
             await Task.Delay(10, Stop);
         }

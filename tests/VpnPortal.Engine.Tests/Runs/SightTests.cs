@@ -99,7 +99,7 @@ public sealed class SightTests
         Assert.Equal((PortalCodes.Vanished, first()), (step.Error!.Code, step.Outputs[OutputKeys.Id]));
         using (var colleague = new SignedClient(cloud.Address, TimeProvider.System)) await colleague.Ok(delete, (parameter, first()!));
 
-        Assert.True(await portal.Get<ProvisioningService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<RunControlService>().ResumeAsync(started.RunId!, PortalUnderTest.Operator, Stop));
         var run = await portal.FinishedAsync(started.RunId!);
         Assert.True(run.State.Outcome, run.State[step.Address].Error?.ToString());
         var known = (await portal.Get<DeploymentsQuery>().LedgerAsync(run.DeploymentId, Stop)).Single(item => item.Address == step.Address.Value).CloudId;

@@ -7,6 +7,9 @@ namespace VpnPortal.Core.Validation.Rules;
 public sealed class AccountLocked : IPreflightRule
 {
     /// <inheritdoc/>
+    public bool MattersForChanges => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft)
     {
         if (draft.BuyingSides.FirstOrDefault() is not { } side) yield break;

@@ -9,6 +9,9 @@ namespace VpnPortal.Core.Validation.Rules;
 public sealed class PreflightIncomplete : IPreflightRule
 {
     /// <inheritdoc/>
+    public bool MattersForChanges => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Diagnostic> Check(DraftReading draft) =>
         from side in draft.Sides.DistinctBy(side => side.RegionId)
         where side.Landscape is not null

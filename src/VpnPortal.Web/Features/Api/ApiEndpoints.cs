@@ -24,6 +24,7 @@ internal static class ApiEndpoints
         api.AddEndpointFilter(ApiFaults.CatchAsync);
         api.MapSignInApi();
         api.MapDeploymentsApi();
+        api.MapSitesApi();
         api.MapDraftsApi();
         api.MapPlansApi();
         api.MapRunsApi();
@@ -31,6 +32,7 @@ internal static class ApiEndpoints
         api.MapExportsApi();
         api.MapHistoryApi();
         api.MapDiscoveryApi();
+        api.MapConnectionApi();
         // It tells no more than the repository does, but making it is work, and strangers are given none to do.
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -21,14 +21,17 @@ internal sealed record ApiRefusal(string Code, int Status)
     public static readonly ApiRefusal DraftChanged = new("draft-changed", 409);
     public static readonly ApiRefusal PlanChanged = new("plan-changed", 409);
     public static readonly ApiRefusal AlreadyRun = new("already-run", 409);
+    public static readonly ApiRefusal AccountNotReady = new("account-not-ready", 409);
     public static readonly ApiRefusal RunNotFailed = new("run-not-failed", 409);
     public static readonly ApiRefusal NotBuilt = new("not-built", 409);
     public static readonly ApiRefusal ExportRefused = new("export-refused", 409);
+    public static readonly ApiRefusal NoDevice = new("no-device", 409);
     public static readonly ApiRefusal TooLarge = new("too-large", 413);
     public static readonly ApiRefusal MediaTypeUnknown = new("media-type-unknown", 415);
     public static readonly ApiRefusal ValueMissing = new("value-missing", 422);
     public static readonly ApiRefusal ValueInvalid = new("value-invalid", 422);
     public static readonly ApiRefusal DocumentRefused = new("document-refused", 422);
+    public static readonly ApiRefusal TableRefused = new("table-refused", 422);
     public static readonly ApiRefusal AnswersRefused = new("answers-refused", 422);
     public static readonly ApiRefusal DraftHasErrors = new("draft-has-errors", 422);
     public static readonly ApiRefusal PingRefused = new("ping-refused", 422);

@@ -81,6 +81,9 @@ public record ApiRunStep
 
     public required bool IsCritical { get; init; }
 
+    [Description("How long such a step usually takes.")]
+    public required ApiDuration Usual { get; init; }
+
     [Description("Calls made so far.")]
     public required int Attempts { get; init; }
 
@@ -100,7 +103,8 @@ public record ApiRunStep
     internal static ApiRunStep Of(StepRow row) => new()
     {
         Address = row.Address.Value, Kind = StepKinds.Of(row.Step), DocumentedStep = row.Step.DocumentedStep, Name = row.Step.DisplayName,
-        Phase = row.Phase, WaitsFor = [.. row.WaitsFor.Select(step => step.Address.Value)], IsCritical = row.IsCritical, Attempts = row.State.Attempts,
+        Phase = row.Phase, WaitsFor = [.. row.WaitsFor.Select(step => step.Address.Value)], IsCritical = row.IsCritical, Usual = ApiDuration.Of(row.Usual),
+        Attempts = row.State.Attempts,
         StartedAt = row.StartedAt, FinishedAt = row.FinishedAt, NotBefore = row.NotBefore, Outputs = row.State.Outputs,
         Error = RunReader.FaultOf(row.State.Error) is { } fault ? ApiFault.Of(fault) : null,
     };

@@ -43,14 +43,13 @@ internal static class RunsApi
         return await repeated.OnceAsync(context, key, string.Create(CultureInfo.InvariantCulture, $"{version} {body.PlanHash}"), async () =>
         {
             var result = await provisioning.StartAsync(deploymentId, version, body.PlanHash, RequestActor.Of(context), CancellationToken.None);
-            return result.RunId is { } id ? TypedResults.Created($"{ApiEndpoints.Root}/runs/{id}", new ApiCreated(id)) : await RefuseAsync(result.Refusal!.Value);
+            return result.RunId is { } id ? TypedResults.Created($"{ApiEndpoints.Root}/runs/{id}", new ApiCreated(id)) : await RefuseAsync(result);
         });
 
-        async Task<IResult> RefuseAsync(StartRefusal refusal) => refusal switch
+        async Task<IResult> RefuseAsync(StartResult result) => result.Refusal switch
         {
-            StartRefusal.HasErrors => problems.Refuse(
-                ApiRefusal.DraftHasErrors,
-                findings: await provisioning.ReviewAsync(deploymentId, CancellationToken.None) is { } review ? PlansApi.ErrorsOf(review) : null),
+            StartRefusal.HasErrors => problems.Refuse(ApiRefusal.DraftHasErrors, findings: PlansApi.ErrorsOf(result.Problems)),
+            StartRefusal.AccountNotReady => problems.Refuse(ApiRefusal.AccountNotReady, findings: PlansApi.ErrorsOf(result.Problems)),
             StartRefusal.AlreadyRun => problems.Refuse(problems.Describe(ApiRefusal.AlreadyRun) with
             {
                 RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId,
@@ -86,10 +85,10 @@ internal static class RunsApi
     }
 
     private static async Task<IResult> ResumeAsync(
-        string runId, HttpContext context, ProvisioningService provisioning, RunReader reader, ApiProblems problems)
+        string runId, HttpContext context, RunControlService control, RunReader reader, ApiProblems problems)
     {
         if (await FindAsync(runId, reader, context.RequestAborted) is null) return problems.Refuse(ApiRefusal.RunUnknown);
-        return await provisioning.ResumeAsync(runId, RequestActor.Of(context), context.RequestAborted)
+        return await control.ResumeAsync(runId, RequestActor.Of(context), context.RequestAborted)
             ? TypedResults.NoContent() : problems.Refuse(ApiRefusal.RunNotFailed);
     }
 

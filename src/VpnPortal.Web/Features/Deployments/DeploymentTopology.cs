@@ -35,7 +35,7 @@ public static class DeploymentTopology
     private static GatewayEnd EndOf(TunnelRole role, BuiltSide side, DeploymentOverview overview)
     {
         var vSwitch = role == TunnelRole.Master ? side.Gateway.Primary : side.Gateway.DisasterRecovery;
-        var outputs = overview.Run!.State[ResourceAddress.VpnGateway(side.Key)].Outputs;
+        var outputs = overview.Run!.State.Standing(ResourceAddress.VpnGateway(side.Key)).Outputs;
         return new(vSwitch.ZoneId, vSwitch.Name, outputs.GetValueOrDefault(OutputKeys.AddressOf(role)));
     }
 
@@ -47,12 +47,12 @@ public static class DeploymentTopology
 
     private static TopologyRouting? RoutingOf(BuiltSide side, GatewaySight gateway, DeploymentOverview overview)
     {
-        var steps = overview.Run!.Plan.Steps.Where(step => step.Side == side.Key).ToList();
+        var steps = overview.Run!.Plan.Design.Where(step => step.Side == side.Key).ToList();
         if (overview.Scenario!.Routing == RoutingMode.Bgp)
             return StateOf(steps.Where(step => step is PropagateRoutesStep), gateway, overview) is { } state ? new BgpRouting(state, Propagated: true) : null;
         var routes = steps.OfType<CreateDestinationRouteStep>().GroupBy(step => step.Connection).Select(same => new TopologyRoute(
             StateOf(same, gateway, overview)!.Value,
-            overview.Scenario is OnPremisesClassic ? overview.Run.Plan[same.Key].DisplayName : null,
+            overview.Scenario is OnPremisesClassic ? overview.Run.Plan.DesignOf(same.Key).DisplayName : null,
             overview.Scenario is OnPremisesClassic ? same.First().Weight : null)).ToEquatableArray();
         return routes.Count == 0 ? null : new StaticRouting(routes, side.PublishRoutes);
     }
@@ -60,7 +60,7 @@ public static class DeploymentTopology
     /// <summary>A route leads nowhere once its gateway or connection is gone.</summary>
     private static DisplayState? StateOf(IEnumerable<PlanStep> steps, GatewaySight gateway, DeploymentOverview overview)
     {
-        var statuses = steps.Select(step => overview.Run!.State[step.Address].Status).ToList();
+        var statuses = steps.Select(step => overview.Run!.State.Standing(step.Address).Status).ToList();
         if (statuses.Count == 0) return null;
         if (gateway.IsMissing || gateway.MissingConnection is not null) return DisplayState.Down;
         if (statuses.Contains(StepStatus.Failed)) return DisplayState.Failed;

@@ -31,6 +31,11 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
         return health.Condition switch
         {
             DeploymentCondition.Draft => texts["IsDraft"],
+            DeploymentCondition.Held => texts["IsHeld"],
+            DeploymentCondition.Released => texts["IsReleased"],
+            DeploymentCondition.RunCancelled => texts["IsRunCancelled"],
+            DeploymentCondition.Changing => texts["IsChanging", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
+            DeploymentCondition.Releasing => texts["IsReleasing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
             DeploymentCondition.Preparing => texts["IsPreparing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
             DeploymentCondition.AwaitingDevice => texts["IsAwaitingDevice", overview.Scenario!.Site!.Name],
             DeploymentCondition.RunFailed => texts["IsRunFailed"],

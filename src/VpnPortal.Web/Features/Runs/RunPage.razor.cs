@@ -18,7 +18,7 @@ public sealed partial class RunPage
     private bool refused;
 
     [Inject] private RunReader Reader { get; set; } = default!;
-    [Inject] private ProvisioningService Provisioning { get; set; } = default!;
+    [Inject] private RunControlService Control { get; set; } = default!;
     [Inject] private CurrentActor Actors { get; set; } = default!;
     [Inject] private IStringLocalizer<RunsTexts> T { get; set; } = default!;
 
@@ -39,12 +39,19 @@ public sealed partial class RunPage
         Follow([ChangeNotifier.Run(RunId), .. overview.Regions.Select(ChangeNotifier.Region)]);
     }
 
+    /// <summary>After something was asked of the run; a colleague may have been faster.</summary>
+    private Task TellAsync(bool done)
+    {
+        refused = !done;
+        return ReadAsync();
+    }
+
     private async Task ResumeAsync()
     {
         refused = false;
         try
         {
-            refused = !await Provisioning.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None);
+            refused = !await Control.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None);
         }
         catch (JournalConflictException)
         {

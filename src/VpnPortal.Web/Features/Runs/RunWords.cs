@@ -39,6 +39,9 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         var failed = progress.RootCauses.ToList();
         var state = progress.State;
         if (state.Outcome is true) return texts["HeadDone", Clocks.Span(state.FinishedAt!.Value - state.StartedAt!.Value)];
+        if (state is { Outcome: false, IsCancelled: true }) return texts["HeadCancelled"];
+        if (state is { FinishedAt: null, IsHeld: true } && !progress.Rows.Any(row => row.Phase == StepPhase.Working && row.Step.Calls))
+            return texts[state.IsCancelled ? "HeadCancelling" : "HeadPaused"];
         if (state.Outcome is false && failed.Count > 0)
             return failed.Count == 1 ? texts["HeadFailed", Name(failed[0].Step)] : texts["HeadFailedMore", Name(failed[0].Step), failed.Count];
         return progress.Rows.Where(row => row.Phase != StepPhase.Failed).Any(row => row.IsUnderWay) || progress.Subject is null
