@@ -12,9 +12,10 @@ public static class PlanSentence
     {
         var scenario = topology.Scenario;
         var (gateways, joined, available, billing) = (Gateways(scenario), Joined(scenario), AvailabilityStatement.Of(scenario), Bill(scenario));
+        var device = scenario.Site is null ? new BilingualText("", "") : new("，另加设备加载配置的时间", " plus the time until the device is configured");
         return new(
-            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}），{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
-            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}) and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
+            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}）{device.Zh}，{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
+            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}){device.En} and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
     }
 
     private static BilingualText Gateways(Scenario scenario)

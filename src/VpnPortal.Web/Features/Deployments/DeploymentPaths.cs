@@ -16,8 +16,6 @@ public static class DeploymentPaths
 
     public static string Verify(string id) => $"/deployments/{id}/verify";
 
-    public static string Exports(string id) => $"/deployments/{id}/exports";
-
     public static string Draft(string id, int step) => FormattableString.Invariant($"/deployments/{id}/draft/{step}");
 
     public static string Review(string id) => $"/deployments/{id}/review";
