@@ -102,11 +102,6 @@ public sealed class EmulatorProcess : IAsyncDisposable
     private static string Text(JsonElement entry, string name) =>
         entry.EnumerateObject().First(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
 
-    private static string Program()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = folder.Parent!.Name;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "src", "VpnPortal.Emulator", "bin", configuration, "net10.0", "VpnPortal.Emulator.dll");
-    }
+    private static string Program() =>
+        PortalProcess.InRepository("src", "VpnPortal.Emulator", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "VpnPortal.Emulator.dll");
 }

@@ -65,6 +65,14 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>The one-time link of the first start.</summary>
     public Task<string> SetupLinkAsync() => setupLink.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
+    /// <summary>A file of the repository, whose root is the folder of the solution.</summary>
+    public static string InRepository(params string[] path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
+        return Path.Combine([folder!.FullName, .. path]);
+    }
+
     /// <summary>Ends at once and without warning, as a crash would.</summary>
     public async Task KillAsync()
     {
@@ -116,13 +124,7 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>The host's build output lies at the root of the repository, beside the tests' configuration.</summary>
-    private static string Host()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = folder.Parent!.Name;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VpnPortal.sln"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "bin", configuration, "net10.0", "VpnPortal.dll");
-    }
+    private static string Host() => InRepository("bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "VpnPortal.dll");
 
     private static string NewData() => Directory.CreateTempSubdirectory("portal-e2e-").FullName;
 

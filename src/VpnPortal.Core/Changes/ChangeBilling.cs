@@ -31,7 +31,7 @@ internal static class ChangeBilling
             (BuiltVpnGateway { IsUsed: false } gateway, BuiltVpnGateway) => Joined(Placed(gateway.Spec.Billing), Lost),
             (BuiltVpnGateway { IsUsed: false } gateway, _) => Placed(gateway.Spec.Billing),
             (_, BuiltVpnGateway) => Lost,
-            (BuiltCustomerGateway { IsKept: false }, _) => new("IP 和自治系统号创建后不能修改。", "Its IP and ASN can never be changed."),
+            (BuiltCustomerGateway { IsKept: false }, _) => new("IP 和自治系统号创建后不能修改。", "IP and ASN can never be changed."),
             _ => null,
         };
     }
@@ -45,7 +45,7 @@ internal static class ChangeBilling
 
     private static BilingualText Placed(Billing billing)
     {
-        BilingualText place = new("VPC 和交换机创建后不能更改。", "Its VPC and vSwitches cannot be changed later.");
+        BilingualText place = new("VPC 和交换机创建后不能更改。", "VPC and vSwitches cannot be changed later.");
         return billing.IsPrepaid ? Joined(place, new("到期前不能通过 API 释放。", "It cannot be released by API before its term ends.")) : place;
     }
 

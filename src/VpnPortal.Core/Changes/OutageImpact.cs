@@ -35,6 +35,8 @@ public sealed record OutageImpact(ImpactLevel Level, BilingualText Text)
 
     private static OutageImpact OfCreation(BuiltResource want) => want switch
     {
+        BuiltDestinationRoute { Weight: 0 } => None(
+            "无影响：权重为 0，权重 100 的路由失效后才承载流量。", "None: with weight 0 it carries traffic only once the route of weight 100 fails."),
         BuiltDestinationRoute { PublishToVpc: true } route => None(
             $"不中断；生效后，VPC 中去往 {route.Destination} 的流量进入VPN网关。", $"No interruption; from then on traffic of the VPC to {route.Destination} goes to the VPN gateway."),
         BuiltPropagation => None(

@@ -23,7 +23,7 @@ public static class DocumentProblems
     /// <summary>Breaks the grammar of its language.</summary>
     public static DocumentProblem Unreadable(string language, int line, int column) => Of(
         "document-unreadable", "", line,
-        new($"第 {line} 行第 {column} 列起不是有效的 {language}。", $"From line {line}, column {column} on, this is not valid {language}."),
+        new($"从第 {column} 列起不是有效的 {language}。", $"From column {column} on, this is not valid {language}."),
         new("请检查该处及其上一行的引号、括号、冒号和缩进。", "Check the quotation marks, brackets, colons and indents there and on the line before."));
 
     /// <summary>The same key twice in one group.</summary>

@@ -15,6 +15,9 @@ public static class RendererBook
         new ParameterFileRenderer(),
     ];
 
+    /// <summary>What the people at a device load into it, unless they say otherwise.</summary>
+    public static IConfigRenderer ForDevice => All.First(renderer => renderer.NeedsSecrets);
+
     /// <summary>The renderer with that key, or null.</summary>
     public static IConfigRenderer? Find(string key) => All.FirstOrDefault(renderer => renderer.Key == key);
 }

@@ -33,8 +33,9 @@ public sealed record BuiltDestinationRoute(
         new(WeightKey, new("权重", "weight"), Weight.ToString(CultureInfo.InvariantCulture), ValueChange.InPlace),
     ];
 
-    /// <inheritdoc/>
-    public override string NameIn(BuiltState state) => Destination.ToString();
+    /// <summary>Where a gateway has several connections, the next hop tells its routes apart.</summary>
+    public override string NameIn(BuiltState state) =>
+        Connection == ResourceAddress.IpsecConnection(Side) ? Destination.ToString() : $"{Destination} → {state.NameOf(Connection)}";
 }
 
 /// <summary>Inside network of a tunnel.</summary>

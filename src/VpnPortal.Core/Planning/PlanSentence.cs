@@ -12,26 +12,10 @@ public static class PlanSentence
     {
         var scenario = topology.Scenario;
         var (gateways, joined, available, billing) = (Gateways(scenario), Joined(scenario), AvailabilityStatement.Of(scenario), Bill(scenario));
+        var device = scenario.Site is null ? new BilingualText("", "") : new("，另加设备加载配置的时间", " plus the time until the device is configured");
         return new(
-            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}），{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
-            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}) and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
-    }
-
-    /// <summary>What cannot be undone once the run has begun.</summary>
-    public static IReadOnlyList<BilingualText> Irreversible(ValidatedTopology topology)
-    {
-        var bought = topology.Scenario.CloudSides.Where(side => side.Gateway.ExistingId is null).ToList();
-        var lasting = new List<BilingualText>();
-        if (bought.Count > 0)
-        {
-            var (zh, en) = (string.Join(" 与 ", bought.Select(side => side.Gateway.Name)), string.Join(" and ", bought.Select(side => side.Gateway.Name)));
-            lasting.Add(new($"{zh} 的 VPC 和交换机创建后不能更改。", $"The VPC and the vSwitches of {en} cannot be changed later."));
-        }
-
-        lasting.Add(new("用户网关的 IP 和自治系统号创建后不能修改。", "IP and ASN of the customer gateways can never be changed."));
-        if (bought.Any(side => side.Gateway.Billing.IsPrepaid))
-            lasting.Add(new("包年包月的 VPN网关到期前不能通过 API 释放。", "Prepaid VPN gateways cannot be released by API before their term ends."));
-        return lasting;
+            $"在 {Place(scenario, " 和 ")} 用{gateways.Zh}连接 {joined.Zh}，{available.Zh}；约需 {Minutes(usual)} 分钟（{usual.Source.Words.Zh}）{device.Zh}，{billing.Zh}；VPC、交换机以及用户网关的 IP 和自治系统号创建后不能更改。",
+            $"{gateways.En} will join {joined.En} in {Place(scenario, " and ")}, {available.En}; it takes about {Minutes(usual)} minutes ({usual.Source.Words.En}){device.En} and {billing.En}; VPCs, vSwitches and the IPs and ASNs of the customer gateways cannot be changed afterwards.");
     }
 
     private static BilingualText Gateways(Scenario scenario)

@@ -23,7 +23,8 @@ internal sealed class SiteAddressPlan
         tunnels = [.. taken.TunnelCidrs];
         networks =
         [
-            .. taken.SiteNetworks, .. Unusable,
+            // A draft in the making that names the whole Internet would leave no block to anybody.
+            .. taken.SiteNetworks.Where(network => network.PrefixLength > 0), .. Unusable,
             .. landscapes.SelectMany(landscape => landscape.Vpcs).SelectMany(vpc => vpc.Cidrs).Select(CidrText.Read).Select(text => text.Value).OfType<Cidr>(),
         ];
         blocks = pool?.Blocks().GetEnumerator();

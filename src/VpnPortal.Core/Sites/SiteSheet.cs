@@ -43,7 +43,7 @@ public sealed record SiteSheet(EquatableArray<Diagnostic> Problems, EquatableArr
         if (problems.Count > 0) return new(problems.ToEquatableArray(), default);
         var typed = table.Lines.Select(line => (line.Number, Draft: DraftOf(table, line))).ToList();
         var plan = new SiteAddressPlan(taken, pool, [.. landscapes.Values], typed.Select(site => site.Draft));
-        var sites = typed.Select(site => Review(site.Number, plan.Complete(site.Draft), landscapes, key)).ToList();
+        var sites = typed.Select(site => Review(site.Number, plan.Complete(site.Draft), landscapes, key)).Select(site => pool is null ? site : SiteTableRules.ToldOf(pool, site)).ToList();
         var between = SiteRelations.Check(sites, landscapes);
         return new(default, sites.Select(site => site with { Findings = site.Findings.Concat(between[site.Line]).ToEquatableArray() }).ToEquatableArray());
     }

@@ -1,6 +1,7 @@
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Documents;
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Primitives;
 
 namespace VpnPortal.Core.Sites;
 
@@ -11,6 +12,19 @@ internal static class SiteTableRules
     [
         .. Unknown(table), .. Repeated(table), .. Size(table),
     ];
+
+    /// <summary>The site, and where it still lacks networks, that the pool had none left.</summary>
+    public static SiteReview ToldOf(SitePool pool, SiteReview site)
+    {
+        var path = FieldPaths.Subnets(SideKey.Two);
+        if (site.Draft.Values.ContainsKey(path)) return site;
+        var used = new Diagnostic(
+            "site-pool-used-up", Severity.Error, path,
+            new($"地址池 {pool.Range} 中没有空闲的 /{pool.PrefixLength} 网段：都已被其他站点、草稿或 VPC 使用。",
+                $"No /{pool.PrefixLength} is left in the pool {pool.Range}: other sites, drafts or VPCs use them all."),
+            new("请换一个更大的地址池，或填写此列。", "Give a larger pool, or fill in this column."));
+        return site with { Findings = site.Findings.Where(finding => finding.Path != path).Append(used).ToEquatableArray() };
+    }
 
     private static IEnumerable<Diagnostic> Unknown(SiteTable table) =>
         from column in table.Columns

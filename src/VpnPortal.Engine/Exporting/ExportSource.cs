@@ -1,6 +1,8 @@
 using System.Globalization;
+using VpnPortal.Core.Changes;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Exports;
+using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
 using VpnPortal.Core.Validation;
@@ -23,25 +25,39 @@ public sealed class ExportSource(DraftingService drafting, DeploymentsQuery depl
 {
     private const int PingsLookedAt = 100;
 
+    /// <summary>Refusal while the draft has changes that were not run yet.</summary>
+    public const string DraftAheadCode = "draft-ahead";
+
+    private static readonly Diagnostic DraftAhead = new(
+        DraftAheadCode, Severity.Error, "",
+        new("草稿有尚未执行的修改，按它导出的配置与云上的设置不一致。", "The draft has changes that were not run yet; a configuration made from it would not match what stands in the cloud."),
+        new("请先检查并执行变更，或把草稿改回原来的值。", "Review and run the changes first, or put the former values back."));
+
     /// <summary>The material, or null when there is no such deployment.</summary>
     public async Task<ExportMaterial?> ReadAsync(string deploymentId, CancellationToken cancellationToken)
     {
         if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return null;
         var runId = (await deployments.FindAsync(deploymentId, cancellationToken))?.RunId;
-        var run = runId is null ? null : await runs.FindAsync(runId, cancellationToken);
+        var run = runId is null ? null : await runs.FindAsync(runId, cancellationToken) is { Plan.IsTeardown: false } built ? built : null;
+        var topology = run is not null && IsAhead(draft, run.Plan) ? null : draft.Compilation.Topology;
         var proofs = await pings.LatestAsync(deploymentId, PingsLookedAt, cancellationToken);
         return new ExportMaterial(
-            draft.Stored.Name, draft.Compilation.Topology, RefusalsOf(draft).ToEquatableArray(),
-            draft.Compilation.Topology is { } topology ? BuiltAddresses.From(topology.Scenario, run, SeenIn) : KnownAddresses.None,
+            draft.Stored.Name, topology, topology is null ? RefusalsOf(draft).ToEquatableArray() : default,
+            topology is null ? KnownAddresses.None : BuiltAddresses.From(topology.Scenario, run, SeenIn),
             new PskSource(draft.Stored.Draft.Secrets), FactsOf(proofs).ToEquatableArray());
 
         SeenRegion SeenIn(string region) => new(observer.Latest(region), draft.Discovered.Landscapes.GetValueOrDefault(region));
     }
 
+    /// <summary>The draft was changed since the run, so that a device configured from it would not match what stands.</summary>
+    private static bool IsAhead(OpenDraft draft, Plan built) => draft.Compilation.Topology is { } topology
+        && PlanDiff.Of(topology, BuiltState.Empty.After(built.Design), draft.Stored.Fingerprints)
+            .Changes.Any(change => change.Action is not (ChangeAction.NoOp or ChangeAction.Keep or ChangeAction.Use));
+
     /// <summary>A cloud that cannot be asked makes every rule about the account fail; the cloud is the reason, not the rules.</summary>
     private static IEnumerable<Diagnostic> RefusalsOf(OpenDraft draft)
     {
-        if (draft.Compilation.Topology is not null) return [];
+        if (draft.Compilation.Topology is not null) return [DraftAhead];
         if (draft.Discovered.Faults.Count == 0) return draft.Compilation.Diagnostics.Where(found => found.Severity == Severity.Error);
         return draft.Discovered.Faults.Values.Select(CloudFault.From).DistinctBy(fault => fault.Code)
             .Select(fault => new Diagnostic(fault.Code, Severity.Error, "", fault.Cause, fault.NextAct));

@@ -28,7 +28,11 @@ namespace VpnPortal.Engine.Overview;
 public sealed record DeploymentOverview(
     DeploymentListItem Item, StoredRun? Run, Scenario? Scenario, RunProgress? Progress, DeploymentHealth Health, IReadOnlyList<string> Regions,
     PingProof? LastPing, PingProof? LastProof, HistoryLine? LastChange, IReadOnlyList<RegionTrouble> Troubles,
-    int? DraftStep = null);
+    int? DraftStep = null)
+{
+    /// <summary>Its run is the latest one.</summary>
+    public bool IsLatest { get; init; } = true;
+}
 
 /// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
 public sealed class DeploymentReader
@@ -59,7 +63,8 @@ public sealed class DeploymentReader
 
     /// <summary>A deployment as one of its runs tells it, or null.</summary>
     internal async Task<DeploymentOverview?> FindAsync(StoredRun run, CancellationToken cancellationToken) =>
-        await deployments.FindAsync(run.DeploymentId, cancellationToken) is { } item ? await ReadAsync(item with { RunId = run.Id }, cancellationToken) : null;
+        await deployments.FindAsync(run.DeploymentId, cancellationToken) is { } item
+            ? await ReadAsync(item with { RunId = run.Id }, cancellationToken) with { IsLatest = item.RunId == run.Id } : null;
 
     /// <summary>What both ends of a deployment with a run were given, with the addresses known by now.</summary>
     public async Task<IReadOnlyList<AgreementRow>> AgreementAsync(DeploymentOverview overview, CancellationToken cancellationToken)

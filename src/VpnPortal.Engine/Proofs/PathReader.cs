@@ -17,11 +17,11 @@ public sealed record SeenPath(StoredRun Run, PathFacts Facts, IReadOnlyList<Clou
 /// <summary>Looks at the way between the two ends: observer for gateways and tunnels, one call per gateway for its routes.</summary>
 public sealed class PathReader(DeploymentsQuery deployments, RunStore runs, RegionObserver observer, IVpcApi vpc)
 {
-    /// <summary>The present look, or null when the deployment has no run.</summary>
+    /// <summary>The present look, or null when nothing was built, or all of it was released.</summary>
     public async Task<SeenPath?> ReadAsync(string deploymentId, CancellationToken cancellationToken)
     {
         if ((await deployments.FindAsync(deploymentId, cancellationToken))?.RunId is not { } runId) return null;
-        if (await runs.FindAsync(runId, cancellationToken) is not { } run) return null;
+        if (await runs.FindAsync(runId, cancellationToken) is not { Plan.IsTeardown: false } run) return null;
         var faults = new List<CloudFault>();
         var routes = new Dictionary<SideKey, GatewayRoutes?>();
         foreach (var step in run.Plan.Design.Where(step => PlannedScenario.GatewayOf(step) is not null))

@@ -74,13 +74,6 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Irreversible_NamesThePrepaidTerm()
-    {
-        var prepaid = TestDrafts.Complete().With(FieldPaths.ChargeType, Billing.PrePay);
-        Assert.Equal(PlanSentence.Irreversible(Topology()).Count + 1, PlanSentence.Irreversible(Topology(prepaid)).Count);
-    }
-
-    [Fact]
     public void Calls_NameEverySecretAndTellNone()
     {
         var calls = Planner.Create(Topology()).Steps.Select(step => PlannedCall.Of(step)).ToList();

@@ -80,13 +80,22 @@ public sealed class SiteSheetTests
     }
 
     [Fact]
-    public void Pool_ThatIsUsedUp_LeavesTheFieldMissing()
+    public void Pool_ThatIsUsedUp_IsTold()
     {
         var sheet = SiteSheet.Of(
             Read(Header, [Line("a", "47.98.1.1", "47.98.1.2", ""), Line("b", "47.98.1.3", "47.98.1.4", "")]), TestDrafts.Landscapes, TakenAddresses.None,
             new SitePool(Cidr.Parse("172.20.0.0/24"), 24), Key);
         Assert.True(sheet.Sites[0].IsFaultless, Told(sheet.Sites[0]));
-        Assert.Contains(sheet.Sites[1].Findings, found => found is { Code: "field-required", Path: "side2.subnets" });
+        Assert.Contains(sheet.Sites[1].Findings, found => found is { Code: "site-pool-used-up", Path: "side2.subnets" });
+        Assert.DoesNotContain(sheet.Sites[1].Findings, found => found.Code == "field-required");
+    }
+
+    [Fact]
+    public void Pool_BesideADraftThatNamesTheWholeInternet_HasBlocks()
+    {
+        var taken = new TakenAddresses(default, new[] { Cidr.Parse("0.0.0.0/0") }.ToEquatableArray());
+        var sheet = SiteSheet.Of(Read(Header, [Line("a", "47.98.1.1", "47.98.1.2", "")]), TestDrafts.Landscapes, taken, Pool, Key);
+        Assert.Equal("172.20.0.0/24", sheet.Sites[0].Draft.Values[FieldPaths.Subnets(SideKey.Two)]);
     }
 
     private static void AssertApart(List<Cidr> networks)

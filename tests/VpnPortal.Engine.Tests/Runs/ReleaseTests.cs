@@ -1,5 +1,6 @@
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Exports;
 using VpnPortal.Core.Health;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
@@ -7,6 +8,7 @@ using VpnPortal.Core.Runs;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.Drafting;
+using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Provisioning;
 
@@ -94,9 +96,12 @@ public sealed class ReleaseTests
         Assert.Empty(await portal.Get<DraftingService>().SaveAsync(deployment, [edit], PortalUnderTest.Operator, Stop));
         var whole = (await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!;
 
+        var export = new ExportRequest(deployment, "runbook", SideKey.One, ExportLanguage.English);
+        Assert.Equal("draft-ahead", Assert.Single((await portal.Get<ExportService>().DownloadAsync(export, PortalUnderTest.Operator, Stop))!.Refusals).Code);
         var started = await portal.StartRunAsync(deployment);
         var run = await portal.FinishedAsync(started.RunId!);
         Assert.True(run.State.Outcome);
+        Assert.NotNull((await portal.Get<ExportService>().DownloadAsync(export, PortalUnderTest.Operator, Stop))!.Value);
         Assert.IsType<RenameCustomerGatewayStep>(Assert.Single(run.Plan.Steps));
         var changed = (await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!;
         Assert.Equal("renamed-by-hand", changed.Scenario!.CloudSides[0].MasterCustomerGateway.Name);

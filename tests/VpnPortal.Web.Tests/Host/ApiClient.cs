@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -49,6 +50,19 @@ internal sealed class ApiClient(HttpClient http)
 
     public Task<ApiAnswer> ImportAsync(string document, string mediaType = "application/yaml", string? key = null) =>
         SendAsync(HttpMethod.Post, "/deployments", new StringContent(document, Encoding.UTF8, mediaType), key);
+
+    /// <summary>Asks until the answer is as wanted.</summary>
+    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> reached)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var now = (await GetAsync(path)).Is(200);
+            if (reached(now)) return now;
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(120), now.ToJsonString());
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
 
     public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null)
     {

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
@@ -38,10 +36,13 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
         var start = new { draftVersion = (int)plan["draftVersion"]!, planHash = (string)plan["hash"]! };
         var started = await api.PostAsync($"/deployments/{id}/runs", start, "start-1");
         var runId = (string)started.Is(201)["id"]!;
+        (await api.PostAsync($"/runs/{runId}/pause", new { reason = "a test looks around" })).Is(204);
         Assert.Equal(started.Text, (await api.PostAsync($"/deployments/{id}/runs", start, "start-1")).Text);
         Assert.Equal(runId, (string)(await api.PostAsync($"/deployments/{id}/runs", start)).Refuses(409, "already-run")["runId"]!);
 
-        var run = await UntilAsync(api, $"/runs/{runId}", now => (string)now["state"]! != "running");
+        (await api.PatchAsync($"/deployments/{id}/answers", new { answers = new { name = "x" } })).Refuses(409, "draft-locked");
+        (await api.PostAsync($"/runs/{runId}/continue", new { reason = "seen" })).Is(204);
+        var run = await api.UntilAsync($"/runs/{runId}", now => (string)now["state"]! != "running");
         Assert.Equal(("succeeded", 12), ((string)run["state"]!, (int)run["done"]!));
         Assert.All(run["steps"]!.AsArray(), step => Assert.Equal("done", (string)step!["phase"]!));
         var events = (await api.GetAsync($"/runs/{runId}/events")).Is(200).AsArray();
@@ -59,7 +60,7 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
     private static async Task ProveAsync(ApiClient api, string id)
     {
         var pinged = await api.PostAsync($"/deployments/{id}/pings", new { count = 5 });
-        var ping = await UntilAsync(api, pinged.Location!["/api/v1".Length..], now => (string)now["verdict"]! != "inProgress");
+        var ping = await api.UntilAsync(pinged.Location!["/api/v1".Length..], now => (string)now["verdict"]! != "inProgress");
         Assert.Equal(("answered", 5, 5), ((string)ping["verdict"]!, (int)ping["summary"]!["sent"]!, (int)ping["summary"]!["received"]!));
         var verification = (await api.GetAsync($"/deployments/{id}/verification")).Is(200);
         Assert.Equal(["ike", "ipsec", "routes", "pingForth", "pingBack"], verification["proofs"]!.AsArray().Select(proof => (string)proof!["kind"]!));
@@ -80,7 +81,7 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
         (await api.DeleteAsync($"/deployments/{again}")).Is(204);
         (await api.GetAsync($"/deployments/{again}")).Refuses(404, "deployment-unknown");
         (await api.DeleteAsync($"/deployments/{id}")).Refuses(409, "draft-locked");
-        (await api.PatchAsync($"/deployments/{id}/answers", new { answers = new { name = "x" } })).Refuses(409, "draft-locked");
+        (await api.PatchAsync($"/deployments/{id}/answers", new { answers = new { name = "renamed" } })).Is(200);
         (await api.PostAsync($"/runs/{runId}/resume")).Refuses(409, "run-not-failed");
 
         var first = (await api.GetAsync($"/history?deployment={id}&size=7")).Is(200);
@@ -101,17 +102,5 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
             Assert.DoesNotContain(form, api.Heard, StringComparison.OrdinalIgnoreCase);
         var history = await portal.Services.GetRequiredService<HistoryQuery>().PageAsync(new HistoryFilter(), 1000, Stop);
         Assert.DoesNotContain(history, line => line.ToString().Contains("Pl4nted", StringComparison.OrdinalIgnoreCase) || line.Changes.Any(change => change.ToString().Contains("Pl4nted", StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private static async Task<JsonNode> UntilAsync(ApiClient api, string path, Func<JsonNode, bool> reached)
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            var now = (await api.GetAsync(path)).Is(200);
-            if (reached(now)) return now;
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(120), now.ToJsonString());
-            await Task.Delay(100, Stop);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 using VpnPortal.Core.Documents;
 using VpnPortal.Web.Features.Api;
 
@@ -38,9 +39,9 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     {
         var api = ApiClient.Member(portal);
         var mine = (string)(await api.ImportAsync(Good)).Is(201)["id"]!;
-        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook" })
+        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook", "/exports/runbook/preview", "/agreement", "/topology.svg", "/release" })
             (await api.GetAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
-        foreach (var path in new[] { "/clone", "/keys/tunnel1.psk/generate" }) (await api.PostAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
+        foreach (var path in new[] { "/clone", "/keys/tunnel1.psk/generate", "/device" }) (await api.PostAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/region", new { region = "cn-hangzhou" })).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/pings", new { })).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/runs", new { draftVersion = 1, planHash = "x" })).Refuses(404, "deployment-unknown");
@@ -52,6 +53,10 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
         (await api.GetAsync($"/deployments/{mine}/exports/x")).Refuses(404, "format-unknown");
         foreach (var path in new[] { "", "/events", "/steps/x" }) (await api.GetAsync($"/runs/none{path}")).Refuses(404, "run-unknown");
         (await api.PostAsync("/runs/none/resume")).Refuses(404, "run-unknown");
+        foreach (var path in new[] { "pause", "continue", "cancel", "steps/x/adopt", "steps/x/disown" })
+            (await api.PostAsync($"/runs/none/{path}", new { reason = "x", cloudId = "vpn-x" })).Refuses(404, "run-unknown");
+        (await api.PostAsync("/runs/none/pause", new { raeson = "x" })).Refuses(400, "body-unreadable", "/raeson");
+        (await api.PostAsync("/deployments/none/release", new { })).Refuses(404, "deployment-unknown");
         (await api.GetAsync("/nowhere")).Refuses(404, "address-unknown");
         (await api.PutAsync("/deployments", new { })).Refuses(405, "method-unknown");
     }
@@ -171,6 +176,14 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
         var vpc = frankfurt["vpcs"]!.AsArray().First(one => (string)one!["cidrs"]![0]! == "10.0.0.0/16")!;
         Assert.NotEmpty((await api.GetAsync($"/account/regions/eu-central-1/vpcs/{(string)vpc["id"]!}/instances")).Is(200)["instances"]!.AsArray());
         Assert.NotNull((await api.GetAsync("/account/regions/NO_REGION")).Is(200)["fault"]);
+    }
+
+    /// <summary>As the server throws while a body is read that never said how long it is; the server of these tests counts nothing itself.</summary>
+    [Fact]
+    public async Task Body_CutOffByTheServer_IsNoFaultOfStorage()
+    {
+        var context = EndpointFilterInvocationContext.Create(new DefaultHttpContext { RequestServices = portal.Services });
+        await Assert.ThrowsAsync<BadHttpRequestException>(async () => await ApiFaults.CatchAsync(context, _ => throw new BadHttpRequestException("Too large.", 413)));
     }
 
     /// <summary>Every refusal has words of its own in both languages.</summary>

@@ -56,6 +56,20 @@ public sealed class TopologyDrawingTests
     }
 
     [Fact]
+    public async Task Device_OfWhichNobodyAskedMore_LacksNothing()
+    {
+        await using var host = new ComponentHost();
+        var site = (DataCentreSide)SampleScenarios.TwoIps.Two;
+        var view = SampleScenarios.TwoIps with { Two = site with { Device = site.Device with { Name = null, Model = null, Asn = null }, Routing = StaticRouting.OnDevice } };
+        await host.RenderAsync<TopologyDrawing>(("View", view));
+        var drawing = (await host.FindAsync(".topology-wide")).TextContent;
+        Assert.Contains("本地网关设备", drawing, StringComparison.Ordinal);
+        Assert.Contains("设备上的路由", drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("未填写", drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("尚缺", (await host.FindAsync("ul.visually-hidden")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SingleTunnelConnections_HaveNamesWeightsAndHealthChecks()
     {
         await using var host = new ComponentHost();

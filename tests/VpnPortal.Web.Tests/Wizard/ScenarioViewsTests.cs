@@ -1,9 +1,12 @@
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Topology;
+using VpnPortal.Web.Shared.Topology;
 using VpnPortal.Web.Features.Wizard;
 using static VpnPortal.Web.Tests.Wizard.WizardDrafts;
+using VpcSide = VpnPortal.Web.Shared.Topology.VpcSide;
 
 namespace VpnPortal.Web.Tests.Wizard;
 
@@ -57,6 +60,16 @@ public sealed class ScenarioViewsTests
         Assert.Equal([RegistrationKind.New, RegistrationKind.New], registrations.Select(one => one.Kind));
         Assert.Equal(["203.0.113.207", "203.0.113.15"], registrations.Select(one => one.Address));
         Assert.Equal("65500", registrations[0].Asn);
+    }
+
+    [Fact]
+    public void Drawing_OfADraft_TellsWhatStandsAlready()
+    {
+        var (used, bought) = (DraftTopology.Of(Of(DraftExamples.OnPremisesClassic).Read()), DraftTopology.Of(Of(DraftExamples.OnPremises).Read()));
+        Assert.Equal(DisplayState.Normal, Assert.IsType<VpcSide>(used.One).Gateway.State);
+        Assert.Equal(DisplayState.Planned, Assert.IsType<VpcSide>(bought.One).Gateway.State);
+        Assert.StartsWith("strongSwan", Assert.IsType<DataCentreSide>(bought.Two).Device.Name, StringComparison.Ordinal);
+        Assert.NotNull(bought.Two.Routing);
     }
 
     [Fact]

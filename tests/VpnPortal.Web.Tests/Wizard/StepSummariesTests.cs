@@ -49,5 +49,5 @@ public sealed class StepSummariesTests
 
     private static OpenDraft Open(VpnDraft draft) => new(
         new StoredDraft("d1", "", draft, 1, DateTimeOffset.UnixEpoch, ImmutableHashSet<string>.Empty), draft.Read(),
-        DraftCompiler.Compile(draft, Landscapes), new Discovered(Landscapes, ImmutableDictionary<string, Cloud.CloudException>.Empty), IsLocked: false);
+        DraftCompiler.Compile(draft, Landscapes), new Discovered(Landscapes, ImmutableDictionary<string, Cloud.CloudException>.Empty), IsLocked: false, IsBuilt: false);
 }

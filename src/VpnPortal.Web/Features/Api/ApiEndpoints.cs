@@ -24,13 +24,17 @@ internal static class ApiEndpoints
         api.AddEndpointFilter(ApiFaults.CatchAsync);
         api.MapSignInApi();
         api.MapDeploymentsApi();
+        api.MapSitesApi();
         api.MapDraftsApi();
         api.MapPlansApi();
         api.MapRunsApi();
+        api.MapRunControlApi();
+        api.MapReleasesApi();
         api.MapProofsApi();
         api.MapExportsApi();
         api.MapHistoryApi();
         api.MapDiscoveryApi();
+        api.MapConnectionApi();
         // It tells no more than the repository does, but making it is work, and strangers are given none to do.
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -37,7 +37,8 @@ internal static class ApiFaults
         {
             return problems.Refuse(ApiRefusal.RunNotFailed);
         }
-        catch (Exception exception) when (StorageFault.Is(exception))
+        // A body that breaks off or is too large is the program's matter, although it comes as a fault of reading.
+        catch (Exception exception) when (exception is not BadHttpRequestException && StorageFault.Is(exception))
         {
             context.HttpContext.Response.Headers.RetryAfter = "5";
             return problems.Refuse(ApiRefusal.StorageUnavailable);

@@ -16,10 +16,10 @@ public sealed record ApiFinding
     [Description("Errors stop the plan, warnings do not.")]
     public required Severity Severity { get; init; }
 
-    [Description("Path of the draft's field, for example side1.subnets; a JSON pointer where the finding is about a document or a request.")]
+    [Description("Path of the draft's field, for example side1.subnets; a JSON pointer where the finding is about a document or a request; a column of a table.")]
     public required string Path { get; init; }
 
-    [Description("Line of the document, from 1.")]
+    [Description("Line of the document or of the table, from 1.")]
     public int? Line { get; init; }
 
     [Description("What is wrong and why it matters.")]

@@ -56,6 +56,9 @@ public sealed record ApiDeploymentDetails : ApiDeployment
     [Description("Pre-shared keys by field path. Their values are never told.")]
     public required IReadOnlyDictionary<string, ApiPresharedKey> Keys { get; init; }
 
+    [Description("Why regions of it cannot be seen at present.")]
+    public required IReadOnlyList<ApiFault> Faults { get; init; }
+
     internal static ApiDeploymentDetails Of(DeploymentOverview overview, StoredDraft draft)
     {
         var known = ApiDeployment.Of(overview);
@@ -63,6 +66,7 @@ public sealed record ApiDeploymentDetails : ApiDeployment
         {
             Id = known.Id, Name = known.Name, Scenario = known.Scenario, Condition = known.Condition, Availability = known.Availability,
             Regions = known.Regions, CreatedBy = known.CreatedBy, UpdatedAt = known.UpdatedAt, RunId = known.RunId, ProvenAt = known.ProvenAt,
+            Faults = [.. overview.Troubles.Select(trouble => trouble.Fault).DistinctBy(fault => fault.Code).Select(ApiFault.Of)],
             DraftVersion = draft.Version, Answers = draft.Draft.Values,
             Keys = draft.Fingerprints.ToDictionary(
                 key => key.Key, key => new ApiPresharedKey(draft.GeneratedSecrets.Contains(key.Key), key.Value), StringComparer.Ordinal),
@@ -74,6 +78,11 @@ public sealed record ApiDeploymentDetails : ApiDeployment
 /// <param name="IsGenerated">The portal made it.</param>
 /// <param name="Fingerprint">Tells two keys apart, as the history shows it.</param>
 public sealed record ApiPresharedKey(bool IsGenerated, string Fingerprint);
+
+/// <summary>An example of the source documents.</summary>
+/// <param name="Key">For making a draft of it.</param>
+/// <param name="RegionId">Region in which it stands.</param>
+public sealed record ApiExample(string Key, string Scenario, string RegionId);
 
 /// <summary>What was made.</summary>
 public sealed record ApiCreated([property: Description("Id of what was made.")] string Id);

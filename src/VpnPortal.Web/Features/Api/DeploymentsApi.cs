@@ -7,7 +7,9 @@ using VpnPortal.Core.Drafts;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Overview;
+using VpnPortal.Web.Features.Drawing;
 using VpnPortal.Web.Shared;
+using VpnPortal.Web.Shared.Topology;
 
 namespace VpnPortal.Web.Features.Api;
 
@@ -25,10 +27,16 @@ internal static class DeploymentsApi
             "The body is a draft document in JSON or YAML, see /schemas/draft.json. Pre-shared keys that it lacks are generated. With an Idempotency-Key a repeated request "
             + "gets the first one's answer for 24 hours, unless the portal was restarted in between.",
             400, 413, 415, 422);
+        api.MapGet("/examples", Examples).WithTags(Tag).Produces<IReadOnlyList<ApiExample>>().Says(
+            "ListExamples", "List the examples of the source documents", "A new draft of each is one request.");
         api.MapPost("/deployments/example", ExampleAsync).WithTags(Tag).Produces<ApiCreated>(201).Says(
-            "CreateExample", "Make a draft of example 1", "Two VPCs in Frankfurt, as far as the account has them.");
+            "CreateExample", "Make a draft of an example", "?key= is the example's; example-1, two VPCs in Frankfurt, when left out. What the account lacks of it stays open.", 422);
         api.MapGet("/deployments/{deploymentId}", ReadAsync).WithTags(Tag).Produces<ApiDeploymentDetails>().Says(
             "ReadDeployment", "Read a deployment with its draft", "Pre-shared keys are told by their fingerprints only.", 404);
+        api.MapGet("/deployments/{deploymentId}/agreement", AgreementAsync).WithTags(Tag).Produces<IReadOnlyList<ApiAgreement>>().Says(
+            "ReadAgreement", "Read what both ends were given", "Side by side, with the addresses that the run brought; before the run it is part of the plan.", 404, 409);
+        api.MapGet("/deployments/{deploymentId}/topology.svg", DrawAsync).WithTags(Tag).Produces<string>(200, "image/svg+xml").Says(
+            "DrawTopology", "Get the drawing as SVG", "Of its run when there is one, else of its draft; it holds no secret.", 404);
         api.MapDelete("/deployments/{deploymentId}", DeleteAsync).WithTags(Tag).Produces(204).Says(
             "DeleteDeployment", "Delete a draft", "Only a draft that was never run can be deleted.", 404, 409);
         api.MapPost("/deployments/{deploymentId}/clone", CloneAsync).WithTags(Tag).Produces<ApiCreated>(201).Says(
@@ -51,14 +59,31 @@ internal static class DeploymentsApi
         });
     }
 
-    private static async Task<IResult> ExampleAsync(HttpContext context, DraftingService drafting) =>
-        Made(await drafting.CreateExampleAsync(RequestActor.Of(context), context.RequestAborted));
+    private static IResult Examples() =>
+        TypedResults.Ok<IReadOnlyList<ApiExample>>([.. DraftExamples.All.Select(example => new ApiExample(example.Key, example.Scenario, example.RegionId))]);
+
+    private static async Task<IResult> ExampleAsync(string? key, HttpContext context, DraftingService drafting, ApiProblems problems) =>
+        DraftExamples.All.FirstOrDefault(one => one.Key == (key ?? DraftExamples.VpcToVpc.Key)) is { } example
+            ? Made(await drafting.CreateExampleAsync(example, RequestActor.Of(context), context.RequestAborted))
+            : problems.Refuse(ApiRefusal.ValueInvalid, nameof(key));
 
     private static async Task<IResult> ReadAsync(
         string deploymentId, DeploymentReader reader, DraftStore drafts, ApiProblems problems, CancellationToken cancellationToken) =>
         await reader.FindAsync(deploymentId, cancellationToken) is { } overview && await drafts.FindAsync(deploymentId, cancellationToken) is { } draft
             ? TypedResults.Ok(ApiDeploymentDetails.Of(overview, draft))
             : problems.Refuse(ApiRefusal.DeploymentUnknown);
+
+    private static async Task<IResult> AgreementAsync(string deploymentId, DeploymentReader reader, ApiProblems problems, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(deploymentId, cancellationToken) is not { } overview) return problems.Refuse(ApiRefusal.DeploymentUnknown);
+        return overview.Run is null
+            ? problems.Refuse(ApiRefusal.NotBuilt)
+            : TypedResults.Ok<IReadOnlyList<ApiAgreement>>([.. (await reader.AgreementAsync(overview, cancellationToken)).Select(ApiAgreement.Of)]);
+    }
+
+    private static async Task<IResult> DrawAsync(
+        string deploymentId, HttpContext context, DeploymentReader reader, DraftingService drafting, TopologyPicture picture, ApiProblems problems) =>
+        await DrawingEndpoints.DrawAsync(context, deploymentId, reader, drafting, picture) ?? problems.Refuse(ApiRefusal.DeploymentUnknown);
 
     private static async Task<IResult> DeleteAsync(string deploymentId, HttpContext context, DraftingService drafting)
     {

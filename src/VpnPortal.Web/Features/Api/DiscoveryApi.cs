@@ -19,7 +19,21 @@ public sealed record ApiRegion(string Id, string Name);
 /// <param name="Fault">Why it could not be read.</param>
 public sealed record ApiLandscape(
     [property: Description("Zones that take a dual-tunnel gateway.")] IReadOnlyList<string> DualTunnelZones,
-    IReadOnlyList<ApiVpc> Vpcs, IReadOnlyList<ApiVSwitch> VSwitches, ApiFault? Fault);
+    IReadOnlyList<ApiVpc> Vpcs, IReadOnlyList<ApiVSwitch> VSwitches, ApiFault? Fault,
+    [property: Description("VPN gateways that are there already and may be used again.")] IReadOnlyList<ApiGateway> Gateways,
+    [property: Description("Customer gateways that are there already; an IP can be registered once per region only.")] IReadOnlyList<ApiCustomerGateway> CustomerGateways,
+    [property: Description("Whether the region offers BGP; null when that is not known.")] bool? OffersBgp);
+
+/// <summary>A VPN gateway of the account.</summary>
+public sealed record ApiGateway(string Id, string Name, string VpcId, bool IsDualTunnel, int? BandwidthMbps, GatewayStatus Status, IReadOnlyList<string> PublicIps)
+{
+    internal static ApiGateway Of(ObservedVpnGateway found) => new(
+        found.Id, found.Name, found.VpcId, found.IsDualTunnel, found.BandwidthMbps, found.Status,
+        [.. new[] { found.InternetIp, found.DisasterRecoveryInternetIp }.OfType<string>()]);
+}
+
+/// <summary>A customer gateway of the account.</summary>
+public sealed record ApiCustomerGateway(string Id, string Name, string IpAddress, long? Asn);
 
 /// <summary>A VPC of the account.</summary>
 public sealed record ApiVpc(string Id, string Name, IReadOnlyList<string> Cidrs);
@@ -48,9 +62,17 @@ internal static class DiscoveryApi
         api.MapGet("/account/regions", RegionsAsync).WithTags(Tag).Produces<ApiRegions>().Says(
             "ListRegions", "List the regions of the account", "What the cloud answered is kept for a minute.");
         api.MapGet("/account/regions/{regionId}", LandscapeAsync).WithTags(Tag).Produces<ApiLandscape>().Says(
-            "ReadRegion", "Read what a region has to choose from", "VPCs, vSwitches and the zones that take a dual-tunnel gateway.");
+            "ReadRegion", "Read what a region has to choose from", "VPCs, vSwitches, the zones that take a dual-tunnel gateway, and gateways that may be used again.");
         api.MapGet("/account/regions/{regionId}/vpcs/{vpcId}/instances", InstancesAsync).WithTags(Tag).Produces<ApiInstances>().Says(
             "ListInstances", "List the instances of a VPC", "With the state of their Cloud Assistant, without which none can send a ping.");
+        api.MapPost("/account/refresh", Refresh).WithTags(Tag).Produces(204).Says(
+            "RefreshAccount", "Ask the cloud anew", "Forgets what was read of the account; whatever is asked next is read again.");
+    }
+
+    private static IResult Refresh(DiscoveryService discovery)
+    {
+        discovery.Forget();
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> RegionsAsync(DiscoveryService discovery, CancellationToken cancellationToken)
@@ -68,7 +90,8 @@ internal static class DiscoveryApi
         var found = discovered.Landscapes.GetValueOrDefault(regionId) ?? new Landscape(regionId, default, default, default);
         return TypedResults.Ok(new ApiLandscape(
             found.DualTunnelZones, [.. found.Vpcs.Select(vpc => new ApiVpc(vpc.Id, vpc.Name, vpc.Cidrs))],
-            [.. found.VSwitches.Select(one => new ApiVSwitch(one.Id, one.Name, one.VpcId, one.ZoneId, one.Cidr, one.FreeAddresses))], discovered.FaultOf(regionId) is { } fault ? ApiFault.Of(fault) : null));
+            [.. found.VSwitches.Select(one => new ApiVSwitch(one.Id, one.Name, one.VpcId, one.ZoneId, one.Cidr, one.FreeAddresses))], discovered.FaultOf(regionId) is { } fault ? ApiFault.Of(fault) : null,
+            [.. found.Gateways.Select(ApiGateway.Of)], [.. found.CustomerGateways.Select(one => new ApiCustomerGateway(one.Id, one.Name, one.IpAddress, one.Asn))], found.OffersBgp));
     }
 
     private static async Task<IResult> InstancesAsync(string regionId, string vpcId, DiscoveryService discovery, CancellationToken cancellationToken)

@@ -16,11 +16,17 @@ internal sealed record DocumentBody(string Text, DocumentFormat Format)
     /// <summary>Null when it is larger than what is read.</summary>
     public static async Task<DocumentBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > DocumentLimits.MaxBytes) return null;
-        var buffer = new byte[DocumentLimits.MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > DocumentLimits.MaxBytes) return null;
+        if (await ReadAsync(request, DocumentLimits.MaxBytes, cancellationToken) is not { } body) return null;
         var isJson = request.ContentType?.StartsWith(Json, StringComparison.OrdinalIgnoreCase) == true;
-        return new DocumentBody(Encoding.UTF8.GetString(buffer, 0, length), isJson ? DocumentFormat.Json : DocumentFormat.Yaml);
+        return new DocumentBody(Encoding.UTF8.GetString(body.Span), isJson ? DocumentFormat.Json : DocumentFormat.Yaml);
+    }
+
+    /// <summary>The bytes of a body; null when there are more than that.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > most) return null;
+        var buffer = new byte[most + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return length > most ? null : buffer.AsMemory(0, length);
     }
 }

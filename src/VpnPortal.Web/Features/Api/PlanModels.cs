@@ -7,6 +7,9 @@ namespace VpnPortal.Web.Features.Api;
 /// <summary>What would be done: what an operator agrees to by its hash.</summary>
 public sealed record ApiPlan
 {
+    [Description("What stands is what is wanted: there are no steps, and nothing to start.")]
+    public required bool IsEmpty { get; init; }
+
     [Description("Version of the draft that it was made from; a start names it.")]
     public required int DraftVersion { get; init; }
 
@@ -15,7 +18,7 @@ public sealed record ApiPlan
 
     public required string Scenario { get; init; }
 
-    [Description("What will exist, where, how available, in about how long, billed how.")]
+    [Description("What will exist, where, how available, in about how long, billed how; of something that stands already, how much of it changes.")]
     public required string Sentence { get; init; }
 
     [Description("What cannot be undone once the run has begun.")]
@@ -26,14 +29,29 @@ public sealed record ApiPlan
     [Description("Warnings; there are no errors where there is a plan.")]
     public required IReadOnlyList<ApiFinding> Warnings { get; init; }
 
+    [Description("Every resource with what is done to it; those that stay as they are included.")]
+    public required IReadOnlyList<ApiPlannedChange> Changes { get; init; }
+
     [Description("Steps, dependencies first.")]
     public required IReadOnlyList<ApiPlannedStep> Steps { get; init; }
+
+    [Description("What both ends are given, side by side.")]
+    public required IReadOnlyList<ApiAgreement> Agreement { get; init; }
+
+    [Description("Where every packet would go: with both tunnels, without the master, with none, and after a slip.")]
+    public required IReadOnlyList<ApiRouteProof> Routes { get; init; }
+
+    [Description("What would stay unreachable, circle or come back another way although a tunnel stands.")]
+    public required IReadOnlyList<ApiFinding> RouteWarnings { get; init; }
 }
 
 /// <summary>From when everything goes quickly to when everything is slow.</summary>
-public sealed record ApiDuration(double FromSeconds, double ToSeconds)
+/// <param name="IsMeasured">Known from the portal's own runs, in whole or in part, and not from documents alone.</param>
+/// <param name="Source">How it is known, in words.</param>
+public sealed record ApiDuration(double FromSeconds, double ToSeconds, bool IsMeasured, string Source)
 {
-    internal static ApiDuration Of(UsualDuration usual) => new(usual.From.TotalSeconds, usual.To.TotalSeconds);
+    internal static ApiDuration Of(UsualDuration usual) =>
+        new(usual.From.TotalSeconds, usual.To.TotalSeconds, usual.Source.IsMeasured, ApiFinding.Say(usual.Source.Words));
 }
 
 /// <summary>One step of a plan.</summary>
@@ -70,12 +88,12 @@ public record ApiPlannedStep
     [Description("The API call; null for a step that only waits.")]
     public ApiCall? Call { get; init; }
 
-    internal static ApiPlannedStep Of(string scenario, PlanStep step, bool isCritical) => new()
+    internal static ApiPlannedStep Of(string scenario, PlanStep step, UsualDuration usual, bool isCritical, RunState before) => new()
     {
         Address = step.Address.Value, Kind = StepKinds.Of(step), DocumentedStep = step.DocumentedStep,
         DocumentedName = ApiFinding.Say(DocumentedSteps.Name(scenario, step.DocumentedStep)), Name = step.DisplayName, Side = (int)step.Side, RegionId = step.RegionId,
-        DependsOn = [.. step.DependsOn.Select(address => address.Value)], Usual = ApiDuration.Of(step.Usual), IsCritical = isCritical,
-        Call = ApiCall.Of(PlannedCall.Of(step)),
+        DependsOn = [.. step.DependsOn.Select(address => address.Value)], Usual = ApiDuration.Of(usual), IsCritical = isCritical,
+        Call = ApiCall.Of(PlannedCall.Of(step, before)),
     };
 }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Data.Queries;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Web.Features.Verify;
 using VpnPortal.Web.Shared;
@@ -35,16 +36,20 @@ internal static class ProofsApi
             ? TypedResults.Ok(ApiVerification.Of(verification)) : problems.Refuse(ApiRefusal.DeploymentUnknown);
 
     private static async Task<IResult> ListAsync(
-        string deploymentId, VerificationService verifications, ApiProblems problems, CancellationToken cancellationToken) =>
-        await verifications.OpenAsync(deploymentId, cancellationToken) is { } verification
-            ? TypedResults.Ok<IReadOnlyList<ApiPing>>([.. verification.Pings.Select(ApiPing.Of)]) : problems.Refuse(ApiRefusal.DeploymentUnknown);
+        string deploymentId, VerificationService verifications, DeploymentsQuery deployments, ApiProblems problems, CancellationToken cancellationToken) =>
+        await deployments.FindAsync(deploymentId, cancellationToken) is not null
+            ? TypedResults.Ok<IReadOnlyList<ApiPing>>([.. (await verifications.PingsAsync(deploymentId, cancellationToken)).Select(ApiPing.Of)])
+            : problems.Refuse(ApiRefusal.DeploymentUnknown);
 
     private static async Task<IResult> PingAsync(
-        string deploymentId, string pingId, VerificationService verifications, ApiProblems problems, CancellationToken cancellationToken)
+        string deploymentId, string pingId, VerificationService verifications, DeploymentsQuery deployments, PathReader paths, ApiProblems problems,
+        CancellationToken cancellationToken)
     {
-        if (await verifications.OpenAsync(deploymentId, cancellationToken) is not { } verification) return problems.Refuse(ApiRefusal.DeploymentUnknown);
-        if (verification.Pings.FirstOrDefault(one => one.Id == pingId) is not { } ping) return problems.Refuse(ApiRefusal.PingUnknown);
-        var causes = verification.Path is { } path ? PingDiagnosis.Of(ping, path.Facts) : [];
+        if (await deployments.FindAsync(deploymentId, cancellationToken) is null) return problems.Refuse(ApiRefusal.DeploymentUnknown);
+        if ((await verifications.PingsAsync(deploymentId, cancellationToken)).FirstOrDefault(one => one.Id == pingId) is not { } ping) return problems.Refuse(ApiRefusal.PingUnknown);
+        // Only a ping that went wrong has causes, and looking for them asks the cloud.
+        var path = ping.FinishedAt is null || ping.Succeeded ? null : await paths.ReadAsync(deploymentId, cancellationToken);
+        var causes = path is null ? [] : PingDiagnosis.Of(ping, path.Facts);
         return TypedResults.Ok(ApiPing.Of(ping) with
         {
             Causes = [.. causes.Select(cause => new ApiPingCause(cause.Code, ApiFinding.Say(cause.Cause), ApiFinding.Say(cause.NextAct)))],

@@ -16,11 +16,11 @@ public static class DeploymentPaths
 
     public static string Verify(string id) => $"/deployments/{id}/verify";
 
-    public static string Exports(string id) => $"/deployments/{id}/exports";
-
     public static string Draft(string id, int step) => FormattableString.Invariant($"/deployments/{id}/draft/{step}");
 
     public static string Review(string id) => $"/deployments/{id}/review";
+
+    public static string Release(string id) => $"/deployments/{id}/release";
 
     public static string Run(string runId) => $"/runs/{runId}";
 
@@ -28,9 +28,10 @@ public static class DeploymentPaths
     public static (string TextKey, string Href) Next(DeploymentOverview overview) => (overview.Health.Condition, overview.Item) switch
     {
         (DeploymentCondition.Draft, var item) => ("NextDraft", overview.DraftStep is { } step ? Draft(item.Id, step) : Review(item.Id)),
-        (DeploymentCondition.Preparing, var item) => ("NextRun", Run(item.RunId!)),
+        (DeploymentCondition.Preparing or DeploymentCondition.Changing or DeploymentCondition.Releasing or DeploymentCondition.Held, var item) =>
+            ("NextRun", Run(item.RunId!)),
         (DeploymentCondition.AwaitingDevice, var item) => ("NextDevice", Run(item.RunId!)),
-        (DeploymentCondition.RunFailed, var item) => ("NextResume", Run(item.RunId!)),
+        (DeploymentCondition.RunFailed or DeploymentCondition.RunCancelled, var item) => ("NextResume", Run(item.RunId!)),
         (DeploymentCondition.Unproven or DeploymentCondition.Degraded or DeploymentCondition.Interrupted, var item) => ("NextVerify", Verify(item.Id)),
         var (_, item) => ("NextShow", Show(item.Id)),
     };

@@ -39,10 +39,11 @@ public static class DeploymentTopology
         return new(vSwitch.ZoneId, vSwitch.Name, outputs.GetValueOrDefault(OutputKeys.AddressOf(role)));
     }
 
-    /// <summary>The device's own state and routes are not seen; its addresses are where tunnels end.</summary>
+    /// <summary>The device's own state and routes are not seen; its addresses are where tunnels end, and its sessions are the gateway's.</summary>
     private static DataCentreSide SiteOf(DataCentre site, DeploymentOverview overview) => new(
         SideKey.Two, site.Name, Subnets(SideKey.Two, overview),
-        new(null, site.Device.Length > 0 ? site.Device : null, Asn(SideKey.Two, overview), new[] { site.MasterIp, site.SlaveIp }.Distinct().Cast<string?>().ToEquatableArray()), null);
+        new(null, site.Device.Length > 0 ? site.Device : null, Asn(SideKey.Two, overview), new[] { site.MasterIp, site.SlaveIp }.Distinct().Cast<string?>().ToEquatableArray()),
+        overview.Scenario!.Routing == RoutingMode.Bgp ? new BgpRouting(BgpState(overview.Health.Tunnel(TunnelRole.Master)), null) : StaticRouting.OnDevice);
 
     private static TopologyRouting? RoutingOf(BuiltSide side, GatewaySight gateway, DeploymentOverview overview)
     {

@@ -31,6 +31,11 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
         return health.Condition switch
         {
             DeploymentCondition.Draft => texts["IsDraft"],
+            DeploymentCondition.Held => texts["IsHeld"],
+            DeploymentCondition.Released => texts["IsReleased"],
+            DeploymentCondition.RunCancelled => texts["IsRunCancelled"],
+            DeploymentCondition.Changing => texts["IsChanging", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
+            DeploymentCondition.Releasing => texts["IsReleasing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
             DeploymentCondition.Preparing => texts["IsPreparing", overview.Progress!.DoneCount, overview.Progress.Rows.Count],
             DeploymentCondition.AwaitingDevice => texts["IsAwaitingDevice", overview.Scenario!.Site!.Name],
             DeploymentCondition.RunFailed => texts["IsRunFailed"],
@@ -46,7 +51,8 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     }
 
     /// <summary>What a fault can take away.</summary>
-    public string Availability(Availability availability) => texts[$"Availability{availability}"];
+    public string Availability(DeploymentOverview overview) => overview.Health.Condition == DeploymentCondition.Released
+        ? texts["IsReleased"] : texts[$"Availability{overview.Health.Availability}"];
 
     private string Degraded(DeploymentHealth health)
     {

@@ -16,9 +16,14 @@ internal static class DrawingEndpoints
     public static void MapDrawings(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(DrawingFile.Address("{deploymentId}"), ShowAsync);
 
     private static async Task<IResult> ShowAsync(
+        HttpContext context, string deploymentId, DeploymentReader deployments, DraftingService drafting, TopologyPicture picture) =>
+        await DrawAsync(context, deploymentId, deployments, drafting, picture) ?? Results.NotFound();
+
+    /// <summary>The drawing, or null when there is no such deployment.</summary>
+    public static async Task<IResult?> DrawAsync(
         HttpContext context, string deploymentId, DeploymentReader deployments, DraftingService drafting, TopologyPicture picture)
     {
-        if (await ViewAsync(deploymentId, deployments, drafting, context.RequestAborted) is not var (name, view)) return Results.NotFound();
+        if (await ViewAsync(deploymentId, deployments, drafting, context.RequestAborted) is not var (name, view)) return null;
         var file = new ContentDispositionHeaderValue("inline");
         file.SetHttpFileName($"{DrawingFile.Name(name)}.svg");
         context.Response.Headers.ContentDisposition = file.ToString();

@@ -9,15 +9,17 @@ namespace VpnPortal.Web.Features.Review;
 /// <summary>One address of the plan with what is done to it.</summary>
 /// <param name="Sign">The action as a sign.</param>
 /// <param name="Usual">How long it usually takes; null when nothing is done.</param>
+/// <param name="WaitsForPeople">It takes as long as people at the device need.</param>
 /// <param name="IsCritical">It lies on the chain that decides the duration.</param>
 /// <param name="Calls">Its API calls in their order.</param>
 public sealed record PlanLine(
-    ChangeAction Action, string Sign, ResourceKind Kind, int Side, string Address, string Name, string RegionId, (string Range, string Source)? Usual, bool IsCritical,
+    ChangeAction Action, string Sign, ResourceKind Kind, SideKey Side, string Address, string Name, string RegionId, (string Range, string Source)? Usual, bool WaitsForPeople, bool IsCritical,
     string Reason, string Impact, ImpactLevel Level, string Billing, IReadOnlyList<PlanDifference> Differences, IReadOnlyList<PlanCall> Calls)
 {
     public static PlanLine Of(PlanChange change, DurationHistory history, PlanDuration path, RunState before, string culture) => new(
-        change.Action, SignOf(change.Action), change.Kind, (int)change.Side, change.Address.Value, change.Name, change.RegionId,
+        change.Action, SignOf(change.Action), change.Kind, change.Side, change.Address.Value, change.Name, change.RegionId,
         change.Steps.Count == 0 ? null : UsualOf(change, history, culture),
+        change.Steps.Any(step => step.WaitsForPeople),
         change.Steps.Any(step => path.CriticalSteps.Contains(step.Address)),
         change.Reason.In(culture), change.Impact.Text.In(culture), change.Impact.Level, change.Billing.In(culture),
         [.. change.Differences.Select(difference => PlanDifference.Of(difference, culture))],

@@ -40,7 +40,7 @@ public sealed record PlanView(
     private static string NameOf(Scenario scenario, SideKey side) => scenario.FindSide(side)?.Gateway.VpcName ?? scenario.Site!.Name;
 
     /// <summary>The same sentence about several things is said once.</summary>
-    private static IEnumerable<string> Irreversibles(PlanDiff diff, string culture) =>
+    internal static IEnumerable<string> Irreversibles(PlanDiff diff, string culture) =>
         from change in diff.Changes
         where change.Irreversible is not null
         group change.Name by change.Irreversible!.Value into same

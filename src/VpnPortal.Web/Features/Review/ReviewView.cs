@@ -10,10 +10,10 @@ namespace VpnPortal.Web.Features.Review;
 /// <param name="Problems">Errors that stand between the draft and a plan, with the address of their field.</param>
 /// <param name="Plan">The plan, null while there are errors.</param>
 public sealed record ReviewView(
-    string DeploymentId, string Name, int Version, bool IsLocked, IReadOnlyList<ReviewProblem> Problems, TopologyView Drawing, PlanView? Plan)
+    string DeploymentId, string Name, int Version, bool IsLocked, bool IsBuilt, IReadOnlyList<ReviewProblem> Problems, TopologyView Drawing, PlanView? Plan)
 {
     public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review, DurationHistory history) => new(
-        review.Draft.Stored.DeploymentId, review.Draft.Stored.Name, review.Draft.Stored.Version, review.Draft.IsLocked,
+        review.Draft.Stored.DeploymentId, review.Draft.Stored.Name, review.Draft.Stored.Version, review.Draft.IsLocked, review.Draft.IsBuilt,
         [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
         DraftTopology.Of(review.Draft.Reading),
         review is { Diff: { } diff, Topology: { } topology } ? PlanView.Of(names, diff, topology, review, history) : null);

@@ -13,9 +13,12 @@ public sealed record RouteProofView(Scenario Scenario, RouteProof Proof, IReadOn
 {
     public static RouteProofView Of(IStringLocalizer<WizardTexts> names, Scenario scenario, Engine.Provisioning.Review review)
     {
-        var proof = RouteProof.Of(scenario, side => NetworksOf(review.Draft.Reading.Side(side)));
+        var proof = ProofOf(scenario, review);
         return new(scenario, proof, [.. RouteFindings.Of(scenario, proof).Select(finding => ReviewProblem.Of(names, review.Draft, finding))]);
     }
+
+    public static RouteProof ProofOf(Scenario scenario, Engine.Provisioning.Review review) =>
+        RouteProof.Of(scenario, side => NetworksOf(review.Draft.Reading.Side(side)));
 
     private static IReadOnlyList<Cidr> NetworksOf(SideReading side) =>
         [.. (side.Vpc?.Cidrs ?? default).Select(text => CidrText.Read(text).Value).OfType<Cidr>()];

@@ -39,6 +39,13 @@ public sealed partial class RunPage
         Follow([ChangeNotifier.Run(RunId), .. overview.Regions.Select(ChangeNotifier.Region)]);
     }
 
+    /// <summary>After something was asked of the run; a colleague may have been faster.</summary>
+    private Task TellAsync(bool done)
+    {
+        refused = !done;
+        return ReadAsync();
+    }
+
     private async Task ResumeAsync()
     {
         refused = false;

@@ -25,6 +25,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     public static DisplayState State(StepRow row, DeploymentHealth health) => row.Phase switch
     {
         StepPhase.Done when PlannedScenario.GatewayOf(row.Step) is not null => Settled(health.Gateway(row.Step.Side)!.State),
+        StepPhase.Done when row.Step.Action == StepAction.Delete => DisplayState.Gone,
         StepPhase.Done => row.Step is AwaitTunnelsStep or AwaitBgpStep ? DisplayState.Up : DisplayState.Ready,
         StepPhase.Working when row.Step.WaitsForPeople => DisplayState.Attention,
         StepPhase.Working or StepPhase.Deferred => DisplayState.Preparing,
@@ -39,6 +40,9 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
         var failed = progress.RootCauses.ToList();
         var state = progress.State;
         if (state.Outcome is true) return texts["HeadDone", Clocks.Span(state.FinishedAt!.Value - state.StartedAt!.Value)];
+        if (state is { Outcome: false, IsCancelled: true }) return texts["HeadCancelled"];
+        if (state is { FinishedAt: null, IsHeld: true } && !progress.Rows.Any(row => row.Phase == StepPhase.Working && row.Step.Calls))
+            return texts[state.IsCancelled ? "HeadCancelling" : "HeadPaused"];
         if (state.Outcome is false && failed.Count > 0)
             return failed.Count == 1 ? texts["HeadFailed", Name(failed[0].Step)] : texts["HeadFailedMore", Name(failed[0].Step), failed.Count];
         return progress.Rows.Where(row => row.Phase != StepPhase.Failed).Any(row => row.IsUnderWay) || progress.Subject is null
@@ -48,6 +52,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     /// <summary>What stands beside the state: why it waits, how long it has taken, why it failed.</summary>
     public string Remark(StepRow row, DateTimeOffset now) => row.Phase switch
     {
+        StepPhase.NotBegun => texts["NotBegun"],
         StepPhase.Waiting => texts["WaitsFor", Names(row.WaitsFor)],
         StepPhase.Queued => row.WaitsFor.Count > 0 ? texts["QueuedBehind", Names(row.WaitsFor)] : texts["QueuedGateway"],
         StepPhase.Blocked => texts["BlockedBy", Names(row.WaitsFor)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpnPortal.Core.Drafts;
+using VpnPortal.Core.Exports;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Web.Shared.Topology;
@@ -17,15 +18,24 @@ public static class DraftTopology
     private static VpcSide VpcOf(DraftReading draft, SideReading side) => new(
         side.Key, NullIfEmpty(side.RegionId), side.Vpc is { } vpc ? (vpc.Name.Length > 0 ? vpc.Name : vpc.Id) : null, Subnets(side),
         new(
-            NullIfEmpty(side.GatewayName), DisplayState.Planned, draft.IsClassic ? null : Asn(side),
+            NullIfEmpty(side.GatewayName), StateOf(side.ExistingGateway), draft.IsClassic ? null : Asn(side),
             (draft.IsClassic ? [TunnelRole.Master] : TunnelRoles.Both).Select(role => EndOf(side, role)).ToEquatableArray()),
         draft.IsClassic ? null : new(NullIfEmpty(side.ConnectionName), side.EffectImmediately), RoutingOf(draft, side));
 
     private static DataCentreSide SiteOf(DraftReading draft, SideReading side) => new(
         side.Key, NullIfEmpty(draft.Text(FieldPaths.SiteName)), Subnets(side),
         new(
-            null, NullIfEmpty(draft.Text(FieldPaths.SiteDevice)), Asn(side),
-            TunnelRoles.Both.Select(role => NullIfEmpty(side.SiteIp(role))).Distinct().ToEquatableArray()), null);
+            DeviceName(draft.Text(FieldPaths.SiteDevice)), null, Asn(side),
+            TunnelRoles.Both.Select(role => NullIfEmpty(side.SiteIp(role))).Distinct().ToEquatableArray()),
+        draft.UsesBgp ? new BgpRouting(DisplayState.Planned, null) : draft.One.Subnets.Count == 0 ? null : StaticRouting.OnDevice);
+
+    /// <summary>A device that no export is written for has no name here.</summary>
+    private static string? DeviceName(string key) =>
+        RendererBook.Find(key) is { NeedsSecrets: true } renderer ? renderer.Name.In(CultureInfo.CurrentUICulture.Name) : null;
+
+    /// <summary>A gateway that is used again stands already.</summary>
+    private static DisplayState StateOf(ObservedVpnGateway? existing) =>
+        existing is null ? DisplayState.Planned : existing.Status == GatewayStatus.Active ? DisplayState.Normal : DisplayState.Preparing;
 
     private static TopologyRouting? RoutingOf(DraftReading draft, SideReading side)
     {

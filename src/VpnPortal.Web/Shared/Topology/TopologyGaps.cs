@@ -28,8 +28,8 @@ public sealed class TopologyGaps(IStringLocalizer<TopologyTexts> texts, Topology
         if (side.Name is null) yield return texts[side is VpcSide ? "VpcUnset" : "SiteUnset"];
         if (side is VpcSide { RegionId: null }) yield return texts["RegionUnset"];
         if (side.Subnets is null) yield return texts["SubnetsUnset"];
-        foreach (var text in side is VpcSide vpc ? Gateway(vpc) : Device(((DataCentreSide)side).Device)) yield return text;
-        if (needsAsn && side.Asn is null) yield return texts["AsnUnset"];
+        foreach (var text in side is VpcSide vpc ? Gateway(vpc) : []) yield return text;
+        if (needsAsn && side is { Asn: null, Routing: not StaticRouting }) yield return texts["AsnUnset"];
         if (TunnelRoles.Both.Any(role => side.PublicIp(role) is null)) yield return texts["IpUnset"];
         if (side.Routing is null) yield return texts["RouteUnset"];
     }
@@ -39,12 +39,6 @@ public sealed class TopologyGaps(IStringLocalizer<TopologyTexts> texts, Topology
         if (side.Gateway.Name is null) yield return texts["GatewayUnset"];
         if (side.Gateway.Ends.Any(end => end.ZoneId is null)) yield return texts["ZoneUnset"];
         if (side.Connection is { Name: null }) yield return texts["ConnectionUnset"];
-    }
-
-    private IEnumerable<string> Device(TopologyDevice device)
-    {
-        if (device.Name is null) yield return texts["DeviceUnset"];
-        if (device.Model is null) yield return texts["ModelUnset"];
     }
 
     private IEnumerable<string> Tunnel(TopologyTunnel tunnel)

@@ -11,6 +11,9 @@ public abstract record TopologyRouting;
 /// <param name="Published">Whether the VPC learns them; null on a device, which has no such question.</param>
 public sealed record StaticRouting(EquatableArray<TopologyRoute> Routes, bool? Published) : TopologyRouting
 {
+    /// <summary>Routes that a device holds; nobody here sees whether they have effect.</summary>
+    public static readonly StaticRouting OnDevice = new(default(EquatableArray<TopologyRoute>), null);
+
     /// <summary>One route through the only connection.</summary>
     public StaticRouting(DisplayState state, bool? published)
         : this(new[] { new TopologyRoute(state) }.ToEquatableArray(), published)

@@ -81,6 +81,7 @@ public sealed record TopologyGateway(string? Name, DisplayState State, string? A
 public sealed record GatewayEnd(string? ZoneId, string? VSwitchName, string? PublicIp);
 
 /// <summary>The device that ends the tunnels outside of the cloud.</summary>
+/// <param name="Name">What it is called; null where nobody gave it a name.</param>
 /// <param name="Model">Maker and model line, for example <c>Cisco IOS XE</c>.</param>
 /// <param name="Asn">Its autonomous system; null when it has none or none is known yet.</param>
 /// <param name="PublicIps">Two, master first, or one that both tunnels share.</param>

@@ -52,7 +52,7 @@ public sealed class TopologyWords(IStringLocalizer<TopologyTexts> texts, string 
     {
         var device = side.Device;
         yield return new(side.Element, Joined(
-            texts["ListDevice", Known(device.Name, "DeviceUnset"), Known(device.Model, "ModelUnset")], device.Asn is { } asn ? texts["Asn", asn].Value : null));
+            device.Name is { } name ? texts["ListDevice", name].Value : texts["Device"].Value, device.Model, device.Asn is { } asn ? texts["Asn", asn].Value : null));
         if (side.EndCount == 1) yield return new(null, texts["ListSharedIp", Known(device.PublicIps[0], "IpUnset")]);
         else
             foreach (var role in TunnelRoles.Both)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
@@ -24,7 +23,7 @@ public abstract class DraftFieldParameters : ComponentBase
 
     protected IReadOnlyList<Diagnostic> Errors => Session.ErrorsAt(Path);
 
-    protected string? Error => Errors.Count == 0 ? null : string.Join(CultureInfo.CurrentUICulture.Name == "en" ? " " : "", Errors.Select(FindingText.Of));
+    protected string? Error => Errors.Count == 0 ? null : string.Join('\n', Errors.Select(FindingText.Of));
 
     /// <summary>Label of the button that mends the error, when a certain remedy is known.</summary>
     protected string? FixText => Fix is { } value ? T["UseValue", NameOf(value)].Value : null;
