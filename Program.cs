@@ -7,6 +7,7 @@ using VpnPortal.Web;
 
 // The content root is where the program lies, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (await HostCommands.RunAsync(args, builder.Configuration) is { } exitCode) return exitCode;
 builder.UsePortalListener();
 builder.AddPortalLogging();
 await using var demo = await builder.StartDemoCloudAsync();
@@ -19,3 +20,4 @@ var app = builder.Build();
 await app.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
 await app.RunAsync();
+return 0;

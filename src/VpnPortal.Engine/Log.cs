@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(2009, LogLevel.Warning, "The regions to look at could not be read: {Reason} Trying again.")]
     public static partial void RegionsNotKnown(ILogger logger, string reason);
+
+    [LoggerMessage(2101, LogLevel.Information, "Database backed up to {File}, {Bytes} bytes.")]
+    public static partial void BackedUp(ILogger logger, string file, long bytes);
+
+    [LoggerMessage(2102, LogLevel.Error, "The database could not be backed up; trying again within a minute.")]
+    public static partial void NotBackedUp(ILogger logger, Exception exception);
 }

@@ -7,6 +7,7 @@ using VpnPortal.Data.Postgres;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
+using VpnPortal.Data.Storage;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Data.Registration;
@@ -20,6 +21,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(DataDirectory.From(configuration));
         if (configuration.Provider() == DatabaseProvider.Sqlite) services.AddSqlite();
         else services.AddPostgres(configuration);
+        services.AddOptions<BackupOptions>().Bind(configuration.GetSection(BackupOptions.Section))
+            .Validate(options => options.Interval >= TimeSpan.FromMinutes(1) && options.KeepRecent >= 1 && options.KeepDays >= 0,
+                "Backups:Interval must be a minute or more, Backups:KeepRecent 1 or more, Backups:KeepDays 0 or more.")
+            .ValidateOnStart();
         services.AddSingleton<SecretKey>();
         services.AddSingleton<SecretEnvelope>();
         services.AddSingleton<SecretKeyCheck>();
@@ -45,6 +50,7 @@ public static class ServiceCollectionExtensions
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddContexts<SqlitePortalDbContext>();
         services.AddSingleton<IDatabaseStartup, SqliteStartup>();
+        services.AddSingleton<IDatabaseBackups, SqliteBackups>();
     }
 
     private static void AddPostgres(this IServiceCollection services, IConfiguration configuration)
@@ -55,6 +61,7 @@ public static class ServiceCollectionExtensions
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddContexts<PostgresPortalDbContext>();
         services.AddSingleton<IDatabaseStartup, PostgresStartup>();
+        services.AddSingleton<IDatabaseBackups, PostgresBackups>();
     }
 
     private static void AddContexts<TContext>(this IServiceCollection services)

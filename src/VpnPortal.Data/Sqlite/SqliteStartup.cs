@@ -1,45 +1,48 @@
 using Microsoft.EntityFrameworkCore;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Data.Secrets;
 
 namespace VpnPortal.Data.Sqlite;
 
 /// <summary>Makes the database file ready before anything else runs: one process, current schema, whole file.</summary>
-public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck)
+public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck, TimeProvider time)
     : IDatabaseStartup, IDisposable
 {
-    private FileStream? processLock;
+    private DirectoryLock? processLock;
 
-    /// <summary>Locks the data directory for this process, migrates and checks the file.</summary>
+    /// <summary>Locks the data directory for this process, copies and migrates, and checks the file.</summary>
     /// <exception cref="InvalidOperationException">
-    /// Another portal uses the directory, the file is damaged, or the secret key is not the one that sealed what is stored.
+    /// Another portal uses the directory, the file is damaged or of a newer portal, or the secret key is not the one that sealed what is stored.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        LockDirectory();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
-        await ClearStaleMigrationLock(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
-        var check = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(cancellationToken);
-        if (check is not ["ok"])
-            throw new InvalidOperationException(
-                $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
-        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
+        processLock = DirectoryLock.Take(directory);
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch
+        {
+            processLock.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => processLock?.Dispose();
 
-    private void LockDirectory()
+    private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            processLock = new FileStream(directory.File("portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception)
-        {
-            throw new InvalidOperationException(
-                $"Another portal already uses the data directory {directory.Path}. Stop it, or set Portal:DataDirectory to another folder.", exception);
-        }
+        SqliteRestore.RefuseHalfDone(directory);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        await ClearStaleMigrationLock(context, cancellationToken);
+        await new SqliteUpgrade(directory, time).RunAsync(context, cancellationToken);
+        var check = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(cancellationToken);
+        if (check is not ["ok"])
+            throw new DatabaseRefusedException(new BilingualText(
+                $"数据库 {directory.DatabaseFile} 已损坏（{check.FirstOrDefault()}）。请用 restore 命令恢复 {directory.BackupFolder} 中的备份。",
+                $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Put back a backup from {directory.BackupFolder} with the command restore."));
+        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Npgsql;
 using Quartz;
 using VpnPortal.Data;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Operations;
 using VpnPortal.Engine.Runs;
 
 namespace VpnPortal.Engine.Registration;
@@ -23,9 +24,11 @@ internal static class SchedulerRegistration
         services.AddTransient<UnfinishedRuns>();
         services.AddTransient<ScheduledLook>();
         services.AddTransient<KnownRegions>();
+        services.AddTransient<ScheduledBackup>();
         services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common());
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
+            .ScheduleJob<ScheduledBackup>(trigger => trigger.WithSimpleSchedule(ScheduledBackup.Check))
             .ScheduleJob<KnownRegions>((provider, trigger) =>
                 trigger.WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.IdleInterval)));
 

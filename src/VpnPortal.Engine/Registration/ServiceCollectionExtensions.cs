@@ -9,6 +9,7 @@ using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Operations;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
@@ -48,6 +49,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ExportService>();
         services.AddSingleton<DeviceLoader>();
         services.AddSingleton<CloudConnectionService>();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<BackupSchedule>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
