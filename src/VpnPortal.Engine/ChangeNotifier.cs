@@ -22,6 +22,9 @@ public sealed class ChangeNotifier
     /// <summary>Topic of a region's snapshot.</summary>
     public static string Region(string regionId) => $"region:{regionId}";
 
+    /// <summary>Topic of whether things can be stored.</summary>
+    public const string Storage = "storage";
+
     /// <summary>Topic of the copies of the database.</summary>
     public const string Backups = "backups";
 

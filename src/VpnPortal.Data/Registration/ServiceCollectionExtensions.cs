@@ -25,6 +25,13 @@ public static class ServiceCollectionExtensions
             .Validate(options => options.Interval >= TimeSpan.FromMinutes(1) && options.KeepRecent >= 1 && options.KeepDays >= 0,
                 "Backups:Interval must be a minute or more, Backups:KeepRecent 1 or more, Backups:KeepDays 0 or more.")
             .ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section))
+            .Validate(options => options.NoNewRunsBelowMegabytes >= 0 && options.WarnBelowMegabytes >= options.NoNewRunsBelowMegabytes,
+                "Storage:NoNewRunsBelowMegabytes must not be negative, nor above Storage:WarnBelowMegabytes.")
+            .ValidateOnStart();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton<StorageProbe>();
+        services.AddSingleton<IInterceptor, StorageInterceptor>();
         services.AddSingleton<SecretKey>();
         services.AddSingleton<SecretEnvelope>();
         services.AddSingleton<SecretKeyCheck>();

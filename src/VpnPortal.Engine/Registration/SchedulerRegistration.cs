@@ -25,9 +25,11 @@ internal static class SchedulerRegistration
         services.AddTransient<ScheduledLook>();
         services.AddTransient<KnownRegions>();
         services.AddTransient<ScheduledBackup>();
+        services.AddTransient<StorageWatch>();
         services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common());
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
+            .ScheduleJob<StorageWatch>(trigger => trigger.WithSimpleSchedule(StorageWatch.Interval))
             .ScheduleJob<ScheduledBackup>(trigger => trigger.WithSimpleSchedule(ScheduledBackup.Check))
             .ScheduleJob<KnownRegions>((provider, trigger) =>
                 trigger.WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.IdleInterval)));

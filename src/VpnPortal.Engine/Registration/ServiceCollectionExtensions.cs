@@ -51,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<CloudConnectionService>();
         services.AddSingleton<BackupService>();
         services.AddSingleton<BackupSchedule>();
+        services.AddSingleton<StorageNews>();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
