@@ -10,6 +10,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 if (await HostCommands.RunAsync(args, builder.Configuration) is { } exitCode) return exitCode;
 builder.UsePortalListener();
 builder.AddPortalLogging();
+builder.AddPortalTelemetry();
 await using var demo = await builder.StartDemoCloudAsync();
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddAlibabaCloud(builder.Configuration);
@@ -19,5 +20,6 @@ builder.Services.AddPortalWeb(builder.Configuration);
 var app = builder.Build();
 await app.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
+app.MapPortalMetrics();
 await app.RunAsync();
 return 0;

@@ -39,12 +39,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SetupCodeStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<DraftStore>();
+        services.AddMetrics();
+        services.AddSingleton<JournalMeter>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<ObservationStore>();
         services.AddSingleton<PingStore>();
         services.AddSingleton<DeploymentsQuery>();
         services.AddSingleton<HistoryQuery>();
         services.AddSingleton<DurationsQuery>();
+        services.AddSingleton<FiguresQuery>();
         return services;
     }
 

@@ -26,10 +26,12 @@ internal static class SchedulerRegistration
         services.AddTransient<KnownRegions>();
         services.AddTransient<ScheduledBackup>();
         services.AddTransient<StorageWatch>();
+        services.AddTransient<FiguresRefresh>();
         services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common());
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
             .ScheduleJob<StorageWatch>(trigger => trigger.WithSimpleSchedule(StorageWatch.Interval))
+            .ScheduleJob<FiguresRefresh>(trigger => trigger.WithSimpleSchedule(FiguresRefresh.Interval))
             .ScheduleJob<ScheduledBackup>(trigger => trigger.WithSimpleSchedule(ScheduledBackup.Check))
             .ScheduleJob<KnownRegions>((provider, trigger) =>
                 trigger.WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.IdleInterval)));

@@ -49,12 +49,20 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ExportService>();
         services.AddSingleton<DeviceLoader>();
         services.AddSingleton<CloudConnectionService>();
-        services.AddSingleton<BackupService>();
-        services.AddSingleton<BackupSchedule>();
-        services.AddSingleton<StorageNews>();
+        services.AddOperations();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
+    }
+
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<BackupSchedule>();
+        services.AddSingleton<StorageNews>();
+        services.AddSingleton<PortalMeter>();
+        services.AddSingleton<ReadinessReader>();
     }
 
     private static void AddObservation(this IServiceCollection services)
