@@ -17,11 +17,8 @@ public sealed record DriftReport(string Scenario, EquatableArray<DriftItem> Item
 /// Compares deployments with the cloud, field by field. Nothing is put right by itself: a value is adopted into the draft, or brought back by
 /// running the plan, which starts from what was seen.
 /// </summary>
-public sealed class DriftService(DraftingService drafting, InventoryReader inventories, DeploymentsQuery deployments, HistoryQuery history, AuditStore audits)
+public sealed class DriftService(DraftingService drafting, InventoryReader inventories, DeploymentsQuery deployments, DriftLines lines)
 {
-    /// <summary>Detail of the line that tells that nothing differs any more.</summary>
-    public const string AsBuilt = "AsBuilt";
-
     /// <summary>What has drifted; null when there is no such deployment. While a run goes on nothing has.</summary>
     public async Task<DriftReport?> ReadAsync(string deploymentId, CancellationToken cancellationToken)
     {
@@ -55,22 +52,10 @@ public sealed class DriftService(DraftingService drafting, InventoryReader inven
         {
             if (deployment.RunFinishedAt is null || await ReadAsync(deployment.Id, cancellationToken) is not { } report) continue;
             if (report.Items.Count > 0) drifted++;
-            await TellAsync(deployment, [.. report.Items.SelectMany(Changes)], cancellationToken);
+            await lines.TellAsync(deployment, [.. report.Items.SelectMany(Changes)], cancellationToken);
         }
 
         return drifted;
-    }
-
-    private async Task TellAsync(DeploymentListItem deployment, IReadOnlyList<FieldChange> changes, CancellationToken cancellationToken)
-    {
-        var told = await history.PageAsync(new HistoryFilter(DeploymentId: deployment.Id, Code: AuditCodes.DriftNoticed.Code), 1, cancellationToken);
-        if (told.Count == 0 ? changes.Count == 0 : told[0].Changes.SequenceEqual(changes)) return;
-        await audits.WriteAsync(
-            new AuditEvent(AuditCodes.DriftNoticed, Actor.Portal, new Subject("deployment", deployment.Id, deployment.Name)) 
-            {
-                DeploymentId = deployment.Id, Changes = changes, Detail = changes.Count == 0 ? AsBuilt : null,
-            },
-            cancellationToken);
     }
 
     /// <summary>A thing that is gone is told as one change of its own.</summary>

@@ -39,6 +39,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<RunControlService>();
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<DriftService>();
+        services.AddSingleton<DriftLines>();
         services.AddObservation();
         services.AddRuns();
         services.AddSchedulers(configuration.Provider());
