@@ -24,6 +24,7 @@ internal static class Logging
             // Says that keys lie unencrypted; they lie in the data directory, which only its owner can read.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(

@@ -1,7 +1,7 @@
 using VpnPortal;
 using VpnPortal.Cloud.Registration;
+using VpnPortal.Data;
 using VpnPortal.Data.Registration;
-using VpnPortal.Data.Sqlite;
 using VpnPortal.Engine.Registration;
 using VpnPortal.Web;
 
@@ -16,6 +16,6 @@ builder.Services.AddEngine(builder.Configuration);
 builder.Services.AddPortalWeb(builder.Configuration);
 
 var app = builder.Build();
-await app.Services.GetRequiredService<SqliteStartup>().RunAsync(CancellationToken.None);
+await app.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
 await app.RunAsync();

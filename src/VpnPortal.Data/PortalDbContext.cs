@@ -15,12 +15,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<PingRow> Pings => Set<PingRow>();
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+    public DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
+    public DbSet<SetupCodeRow> SetupCodes => Set<SetupCodeRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         DeploymentsAndRuns(builder);
         Records(builder);
+        builder.Entity<MarkRow>(row => row.HasKey(m => m.Name));
+        builder.Entity<SessionKeyRow>(row => row.HasKey(k => k.Name));
+        builder.Entity<SetupCodeRow>(row => row.HasKey(c => c.Hash));
     }
 
     private static void DeploymentsAndRuns(ModelBuilder builder)
@@ -67,6 +73,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         {
             row.HasKey(p => p.Id);
             row.HasIndex(p => new { p.DeploymentId, p.StartedAt });
+            // Two portals may follow one ping; the first that ends it tells of the end.
+            row.Property(p => p.FinishedAt).IsConcurrencyToken();
         });
     }
 

@@ -22,4 +22,13 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Error, "States of region {RegionId} were seen but could not be stored; storing them again with the next look.")]
     public static partial void StatesNotRecorded(ILogger logger, string regionId, Exception exception);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Run {RunId} is stored but could not be scheduled yet; it will be within seconds.")]
+    public static partial void RunNotScheduled(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Unfinished runs could not be looked for: {Reason} Trying again in seconds.")]
+    public static partial void UnfinishedRunsNotSeen(ILogger logger, string reason);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The regions to look at could not be read: {Reason} Trying again.")]
+    public static partial void RegionsNotKnown(ILogger logger, string reason);
 }

@@ -10,7 +10,7 @@ public sealed partial class EffectTests
     {
         ["VpnPortal.Emulator/Http/ApiEndpoint.cs"] = "a bug of the emulator answers InternalError, as a cloud does",
         ["VpnPortal.Engine/Proofs/PingService.cs"] = "a ping stays unfinished and is followed again at the next start",
-        ["VpnPortal.Engine/Runs/RunWorker.cs"] = "a fault ends one attempt, never the run",
+        ["VpnPortal.Engine/Runs/ScheduledRun.cs"] = "a fault ends one attempt, never the run",
     };
 
     private static readonly string[] ScriptFolders = ["Components", "Shared"];

@@ -35,7 +35,8 @@ public sealed record DeploymentHealth(
     /// <summary>The state word of a condition.</summary>
     public static DisplayState StateOf(DeploymentCondition condition) => condition switch
     {
-        DeploymentCondition.Draft or DeploymentCondition.Released => DisplayState.Planned,
+        DeploymentCondition.Draft => DisplayState.Planned,
+        DeploymentCondition.Released => DisplayState.Gone,
         DeploymentCondition.Preparing => DisplayState.Preparing,
         DeploymentCondition.Changing or DeploymentCondition.Releasing => DisplayState.Updating,
         DeploymentCondition.RunFailed => DisplayState.Failed,

@@ -17,6 +17,7 @@ public enum DisplayState
     Failed,
     Down,
     Unknown,
+    Gone,
 }
 
 /// <summary>The meaning of a colour, never the colour itself; the style sheet decides how it looks in each theme.</summary>
@@ -56,6 +57,7 @@ public static class DisplayStates
         DisplayState.Failed => new("失败", "failed", ColourRole.Red),
         DisplayState.Down => new("中断", "down", ColourRole.Red),
         DisplayState.Unknown => new("待确认", "unknown", ColourRole.Violet),
+        DisplayState.Gone => new("已删除", "deleted", ColourRole.Neutral),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No word for this state."),
     };
 }

@@ -53,6 +53,7 @@ public sealed record RunProgress(EquatableArray<StepRow> Rows, RunState State)
             { Status: StepStatus.Unknown } => (StepPhase.LookedUp, []),
             { Status: StepStatus.Calling or StepStatus.Maturing } => (StepPhase.Working, []),
             _ when blocked.TryGetValue(step.Address, out var root) => (StepPhase.Blocked, [plan[root]]),
+            _ when state.FinishedAt is not null => (StepPhase.NotBegun, []),
             { NotBefore: { } until } when until > now => (StepPhase.Deferred, []),
             _ => WaitingOf(plan, step, state),
         };

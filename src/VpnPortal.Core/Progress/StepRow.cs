@@ -22,6 +22,9 @@ public enum StepPhase
     /// <summary>The outcome of a call is being looked up.</summary>
     LookedUp,
 
+    /// <summary>The run ended before it could begin, because somebody cancelled it.</summary>
+    NotBegun,
+
     /// <summary>Done.</summary>
     Done,
 

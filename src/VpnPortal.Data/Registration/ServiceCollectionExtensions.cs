@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using VpnPortal.Data.Postgres;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
@@ -11,21 +13,18 @@ namespace VpnPortal.Data.Registration;
 
 public static class ServiceCollectionExtensions
 {
-    /// <summary>The database, its stores and queries. Call <see cref="SqliteStartup.RunAsync"/> before the first use.</summary>
+    /// <summary>The database, its stores and queries. Call <see cref="IDatabaseStartup.RunAsync"/> before the first use.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(DataDirectory.From(configuration));
-        services.AddSingleton<WriteGate>();
-        services.AddSingleton<IInterceptor, ConnectionPragmas>();
-        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
-            .UseSqlite($"Data Source={provider.GetRequiredService<DataDirectory>().DatabaseFile}")
-            .AddInterceptors(provider.GetServices<IInterceptor>()));
-        services.AddSingleton<IDbContextFactory<PortalDbContext>, SqliteContexts>();
-        services.AddScoped<PortalDbContext>(provider => provider.GetRequiredService<SqlitePortalDbContext>());
-        services.AddSingleton<SqliteStartup>();
+        if (configuration.Provider() == DatabaseProvider.Sqlite) services.AddSqlite();
+        else services.AddPostgres(configuration);
         services.AddSingleton<SecretKey>();
         services.AddSingleton<SecretEnvelope>();
+        services.AddSingleton<SecretKeyCheck>();
+        services.AddSingleton<SessionKeys>();
+        services.AddSingleton<SetupCodeStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<RunStore>();
@@ -37,7 +36,36 @@ public static class ServiceCollectionExtensions
         return services;
     }
 
-    private sealed class SqliteContexts(IDbContextFactory<SqlitePortalDbContext> contexts) : IDbContextFactory<PortalDbContext>
+    private static void AddSqlite(this IServiceCollection services)
+    {
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<IInterceptor, ConnectionPragmas>();
+        services.AddDbContextFactory<SqlitePortalDbContext>((provider, options) => options
+            .UseSqlite($"Data Source={provider.GetRequiredService<DataDirectory>().DatabaseFile}")
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
+        services.AddContexts<SqlitePortalDbContext>();
+        services.AddSingleton<IDatabaseStartup, SqliteStartup>();
+    }
+
+    private static void AddPostgres(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => PostgresSource.Open(configuration));
+        services.AddDbContextFactory<PostgresPortalDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), server => server.ExecutionStrategy(dependencies => new RetriedReads(dependencies)))
+            .AddInterceptors(provider.GetServices<IInterceptor>()));
+        services.AddContexts<PostgresPortalDbContext>();
+        services.AddSingleton<IDatabaseStartup, PostgresStartup>();
+    }
+
+    private static void AddContexts<TContext>(this IServiceCollection services)
+        where TContext : PortalDbContext
+    {
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, Contexts<TContext>>();
+        services.AddScoped<PortalDbContext>(provider => provider.GetRequiredService<TContext>());
+    }
+
+    private sealed class Contexts<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<PortalDbContext>
+        where TContext : PortalDbContext
     {
         public PortalDbContext CreateDbContext() => contexts.CreateDbContext();
     }

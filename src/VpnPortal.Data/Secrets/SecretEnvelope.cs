@@ -18,9 +18,16 @@ public sealed class SecretEnvelope(SecretKey key)
     public static string PlaceOf(string deploymentId, string path) => $"secret|{deploymentId}|{path}";
 
     /// <summary>Seals a value for a place.</summary>
-    public byte[] Seal(PresharedKey secret, string place)
+    public byte[] Seal(PresharedKey secret, string place) => SealText(secret.Reveal(), place);
+
+    /// <summary>Opens an envelope.</summary>
+    /// <exception cref="CryptographicException">Another key sealed it, it was changed, or it belongs elsewhere.</exception>
+    public PresharedKey Open(byte[] envelope, string place) => new(OpenText(envelope, place));
+
+    /// <summary>Seals a secret of the portal itself.</summary>
+    internal byte[] SealText(string text, string place)
     {
-        var plain = Encoding.UTF8.GetBytes(secret.Reveal());
+        var plain = Encoding.UTF8.GetBytes(text);
         var envelope = new byte[1 + NonceLength + TagLength + plain.Length];
         envelope[0] = Version;
         var nonce = envelope.AsSpan(1, NonceLength);
@@ -31,9 +38,9 @@ public sealed class SecretEnvelope(SecretKey key)
         return envelope;
     }
 
-    /// <summary>Opens an envelope.</summary>
+    /// <summary>Opens it.</summary>
     /// <exception cref="CryptographicException">Another key sealed it, it was changed, or it belongs elsewhere.</exception>
-    public PresharedKey Open(byte[] envelope, string place)
+    internal string OpenText(byte[] envelope, string place)
     {
         if (envelope.Length < 1 + NonceLength + TagLength || envelope[0] != Version)
             throw new CryptographicException($"The secret at {place} has an unknown envelope.");
@@ -42,7 +49,7 @@ public sealed class SecretEnvelope(SecretKey key)
         aes.Decrypt(
             envelope.AsSpan(1, NonceLength), envelope.AsSpan(1 + NonceLength + TagLength),
             envelope.AsSpan(1 + NonceLength, TagLength), plain, Place(place));
-        return new PresharedKey(Encoding.UTF8.GetString(plain));
+        return Encoding.UTF8.GetString(plain);
     }
 
     /// <summary>Eight hex digits that tell two values apart in the history without telling either.</summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace VpnPortal.Data.Secrets;
 
 /// <summary>
-/// The key that seals secrets. It comes from <c>Portal:SecretKey</c> (base64, 32 bytes) or from <c>secrets.key</c> in the data
-/// directory, never from the database, so that a stolen database or backup tells nothing.
+/// The key that seals secrets. It comes from <c>Portal:SecretKey</c> (base64, 32 bytes), from the file <c>Portal:SecretKeyFile</c>, or from
+/// <c>secrets.key</c> in the data directory, never from the database, so that a stolen database or backup tells nothing.
 /// </summary>
 public sealed class SecretKey(DataDirectory directory, IConfiguration configuration)
 {
@@ -22,7 +22,7 @@ public sealed class SecretKey(DataDirectory directory, IConfiguration configurat
     /// <exception cref="InvalidOperationException">The key is missing although secrets exist, or is not 32 bytes.</exception>
     public void Load(bool secretsExist)
     {
-        var file = directory.File("secrets.key");
+        var file = configuration["Portal:SecretKeyFile"] is { Length: > 0 } elsewhere ? elsewhere : directory.File("secrets.key");
         var configured = configuration["Portal:SecretKey"];
         Origin = string.IsNullOrEmpty(configured) ? file : "Portal:SecretKey";
         if (!string.IsNullOrEmpty(configured)) key = Decode(configured, Origin);

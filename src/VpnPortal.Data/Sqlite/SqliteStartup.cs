@@ -1,12 +1,11 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VpnPortal.Data.Secrets;
 
 namespace VpnPortal.Data.Sqlite;
 
 /// <summary>Makes the database file ready before anything else runs: one process, current schema, whole file.</summary>
-public sealed class SqliteStartup(
-    IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKey secretKey, SecretEnvelope envelope) : IDisposable
+public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck)
+    : IDatabaseStartup, IDisposable
 {
     private FileStream? processLock;
 
@@ -25,8 +24,7 @@ public sealed class SqliteStartup(
         if (check is not ["ok"])
             throw new InvalidOperationException(
                 $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
-        secretKey.Load(secretsExist: await context.Secrets.AnyAsync(cancellationToken));
-        await RefuseWrongKeyAsync(context, cancellationToken);
+        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
     }
 
     public void Dispose() => processLock?.Dispose();
@@ -41,34 +39,6 @@ public sealed class SqliteStartup(
         {
             throw new InvalidOperationException(
                 $"Another portal already uses the data directory {directory.Path}. Stop it, or set Portal:DataDirectory to another folder.", exception);
-        }
-    }
-
-    /// <summary>A single damaged envelope is the fault of its row; when none opens, it is the key's.</summary>
-    private async Task RefuseWrongKeyAsync(PortalDbContext context, CancellationToken cancellationToken)
-    {
-        var sealedAny = false;
-        await foreach (var secret in context.Secrets.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (Opens(secret.Envelope, SecretEnvelope.PlaceOf(secret.DeploymentId, secret.Path))) return;
-            sealedAny = true;
-        }
-
-        if (sealedAny)
-            throw new InvalidOperationException(
-                $"The key in {secretKey.Origin} opens none of the sealed secrets in {directory.DatabaseFile}. Put back the key that sealed them.");
-    }
-
-    private bool Opens(byte[] stored, string place)
-    {
-        try
-        {
-            envelope.Open(stored, place);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
         }
     }
 

@@ -187,7 +187,7 @@ public sealed class DraftStore(IDbContextFactory<PortalDbContext> contexts, Secr
             await context.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StorageFault.IsTaken(exception))
         {
             return false;
         }

@@ -9,12 +9,14 @@ public sealed record Transition(string RegionId, string ResourceId, string State
 /// <summary>Observed states over time; only changes are kept.</summary>
 public sealed class ObservationStore(IDbContextFactory<PortalDbContext> contexts)
 {
-    /// <summary>Stores what changed in one tick.</summary>
+    /// <summary>Stores what changed in one tick, unless another portal of the team saw and stored it already.</summary>
     public async Task AppendAsync(IReadOnlyList<Transition> transitions, CancellationToken cancellationToken)
     {
         if (transitions.Count == 0) return;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Observations.AddRange(transitions.Select(t => new ObservationRow
+        var ids = transitions.Select(transition => transition.ResourceId).ToList();
+        var stored = await LatestOf(context.Observations.Where(o => ids.Contains(o.ResourceId))).ToDictionaryAsync(o => o.ResourceId, o => o.State, cancellationToken);
+        context.Observations.AddRange(transitions.Where(t => stored.GetValueOrDefault(t.ResourceId) != t.State).Select(t => new ObservationRow
         {
             RegionId = t.RegionId, ResourceId = t.ResourceId, State = t.State, At = t.At,
         }));
@@ -33,8 +35,10 @@ public sealed class ObservationStore(IDbContextFactory<PortalDbContext> contexts
     public async Task<IReadOnlyDictionary<string, string>> LatestAsync(string regionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Observations.AsNoTracking().Where(o => o.RegionId == regionId)
-            .GroupBy(o => o.ResourceId).Select(group => group.OrderByDescending(o => o.Id).First()).ToListAsync(cancellationToken);
+        var rows = await LatestOf(context.Observations.Where(o => o.RegionId == regionId)).ToListAsync(cancellationToken);
         return rows.ToDictionary(o => o.ResourceId, o => o.State, StringComparer.Ordinal);
     }
+
+    private static IQueryable<ObservationRow> LatestOf(IQueryable<ObservationRow> rows) =>
+        rows.AsNoTracking().GroupBy(o => o.ResourceId).Select(group => group.OrderByDescending(o => o.Id).First());
 }

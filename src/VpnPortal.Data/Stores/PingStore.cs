@@ -10,7 +10,7 @@ namespace VpnPortal.Data.Stores;
 /// <summary>Pings and their outcomes.</summary>
 public sealed class PingStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Stores the ping as it stands, with a line of history if one is due.</summary>
+    /// <summary>Stores the ping as it stands, with a line of history if one is due; nothing once it has ended.</summary>
     public async Task SaveAsync(PingProof ping, AuditEvent? audit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,10 +21,18 @@ public sealed class PingStore(IDbContextFactory<PortalDbContext> contexts, TimeP
             context.Pings.Add(row);
         }
 
+        if (row.FinishedAt is not null) return;
         row.Json = JsonSerializer.Serialize(ping, Json.Options);
         row.FinishedAt = ping.FinishedAt;
         if (audit is not null) context.AddAudit(time.GetUtcNow(), audit);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another portal told of the end at the same moment.
+        }
     }
 
     /// <summary>The latest pings of a deployment, newest first.</summary>

@@ -38,6 +38,10 @@ public sealed class JournalConflictException(string runId, Exception inner)
 /// <summary>Runs and their append-only journals.</summary>
 public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
 {
+    /// <summary>Doubled up to the longest: together 25 seconds, in which a server restarts.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(25);
+
     /// <summary>Stores a run with its plan and first journal entry, provided that the draft is still at the reviewed version.</summary>
     /// <param name="timeScale">Pace of the connected cloud's clock, see <see cref="RunStarted"/>.</param>
     /// <returns>False when the draft changed since or was deleted, or another run of the deployment is not finished.</returns>
@@ -101,9 +105,35 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
         return await context.Runs.Where(run => run.FinishedAt == null).Select(run => run.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Appends one entry after <paramref name="sequence"/>, with its audit line and ledger row, or nothing at all.</summary>
+    /// <summary>
+    /// Appends one entry after <paramref name="sequence"/>, with its audit line and ledger row, or nothing at all. While the server restarts
+    /// it tries again: an entry has a place of its own, so that none can be stored twice.
+    /// </summary>
     /// <exception cref="JournalConflictException">The sequence is taken.</exception>
     public async Task AppendAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause *= 2)
+        {
+            try
+            {
+                await AppendOnceAsync(runId, deploymentId, sequence, entry, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StorageFault.IsTaken(exception))
+            {
+                if (await StoredAsync(runId, sequence + 1, cancellationToken) is not { } stored) throw;
+                // The answer of an earlier attempt was lost, but the entry was stored.
+                if (stored == Row(runId, sequence + 1, entry.Event).Json) return;
+                throw new JournalConflictException(runId, exception);
+            }
+            catch (Exception exception) when (StorageFault.Passes(exception) && pause < LongestPause)
+            {
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task AppendOnceAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.RunEvents.Add(Row(runId, sequence + 1, entry.Event));
@@ -118,14 +148,13 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
             row.Succeeded = (entry.Event as RunFinished)?.Succeeded;
         }
 
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
-        {
-            throw new JournalConflictException(runId, exception);
-        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<string?> StoredAsync(string runId, int sequence, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.RunEvents.Where(row => row.RunId == runId && row.Sequence == sequence).Select(row => row.Json).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static async Task<StoredRun> ReadAsync(PortalDbContext context, RunRow row, CancellationToken cancellationToken)

@@ -25,8 +25,11 @@ public sealed class ExportSource(DraftingService drafting, DeploymentsQuery depl
 {
     private const int PingsLookedAt = 100;
 
+    /// <summary>Refusal while the draft has changes that were not run yet.</summary>
+    public const string DraftAheadCode = "draft-ahead";
+
     private static readonly Diagnostic DraftAhead = new(
-        "draft-ahead", Severity.Error, "",
+        DraftAheadCode, Severity.Error, "",
         new("草稿有尚未执行的修改，按它导出的配置与云上的设置不一致。", "The draft has changes that were not run yet; a configuration made from it would not match what stands in the cloud."),
         new("请先检查并执行变更，或把草稿改回原来的值。", "Review and run the changes first, or put the former values back."));
 

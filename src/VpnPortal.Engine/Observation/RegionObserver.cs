@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using VpnPortal.Cloud;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Data;
-using VpnPortal.Data.Queries;
 
 namespace VpnPortal.Engine.Observation;
 
@@ -14,17 +11,13 @@ namespace VpnPortal.Engine.Observation;
 /// Looks at each region with one listing per kind of resource and tick, however many runs wait there, and keeps the latest
 /// snapshot. Each region is looked at by itself. Regions with a run are looked at often, regions that only hold finished deployments now and then.
 /// </summary>
-public sealed class RegionObserver(
-    IVpcApi vpc, DeploymentsQuery deployments, TransitionRecorder recorder, IOptions<EngineOptions> options, ILogger<RegionObserver> logger)
-    : BackgroundService
+public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, LookSchedule schedule, ILogger<RegionObserver> logger)
 {
     private readonly ConcurrentDictionary<string, RegionSnapshot> snapshots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegionFault> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> looks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> watchers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> due = new(StringComparer.Ordinal);
     private TaskCompletionSource tick = NewTick();
-    private TaskCompletionSource wake = NewTick();
 
     /// <summary>The latest snapshot of a region, or null.</summary>
     public RegionSnapshot? Latest(string regionId) => snapshots.GetValueOrDefault(regionId);
@@ -42,37 +35,13 @@ public sealed class RegionObserver(
     public IDisposable Watch(string regionId)
     {
         watchers.AddOrUpdate(regionId, 1, (_, count) => count + 1);
-        due[regionId] = DateTimeOffset.MinValue;
-        Volatile.Read(ref wake).TrySetResult();
+        _ = schedule.SoonAsync(regionId);
         return new Watcher(() => watchers.AddOrUpdate(regionId, 0, (_, count) => count - 1));
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        foreach (var region in await deployments.RegionsAsync(stoppingToken)) due.TryAdd(region, DateTimeOffset.MinValue);
-        var inFlight = new Dictionary<string, Task>(StringComparer.Ordinal);
-        try
-        {
-            while (true)
-            {
-                foreach (var region in due.Where(entry => entry.Value <= recorder.Now && !inFlight.ContainsKey(entry.Key)).Select(entry => entry.Key).ToList())
-                    inFlight[region] = LookAsync(region, stoppingToken);
-                await WaitAsync(inFlight, stoppingToken);
-                foreach (var (region, look) in inFlight.Where(entry => entry.Value.IsCompleted).ToList())
-                {
-                    inFlight.Remove(region);
-                    await look;
-                }
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(inFlight.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    internal bool IsWatched(string regionId) => watchers.GetValueOrDefault(regionId) > 0;
 
-    private async Task LookAsync(string regionId, CancellationToken cancellationToken)
+    internal async Task LookAsync(string regionId, CancellationToken cancellationToken)
     {
         try
         {
@@ -96,23 +65,9 @@ public sealed class RegionObserver(
             Log.StatesNotRecorded(logger, regionId, exception);
         }
 
-        var now = recorder.Now;
-        looks[regionId] = now;
-        due[regionId] = now + (watchers.GetValueOrDefault(regionId) > 0 ? options.Value.ObserveInterval : options.Value.IdleInterval);
+        looks[regionId] = recorder.Now;
         recorder.Announce(regionId);
         Interlocked.Exchange(ref tick, NewTick()).TrySetResult();
-    }
-
-    /// <summary>Until a look is due, one has ended, or somebody wants one. A region that is slow to answer holds up no other.</summary>
-    private async Task WaitAsync(Dictionary<string, Task> inFlight, CancellationToken cancellationToken)
-    {
-        var now = recorder.Now;
-        var waiting = due.Where(entry => !inFlight.ContainsKey(entry.Key)).Select(entry => entry.Value).ToList();
-        var pause = (waiting.Count == 0 ? now + options.Value.IdleInterval : waiting.Min()) - now;
-        if (pause > TimeSpan.Zero)
-            await Task.WhenAny([Task.Delay(pause, cancellationToken), Volatile.Read(ref wake).Task, .. inFlight.Values]);
-        if (wake.Task.IsCompleted) Interlocked.Exchange(ref wake, NewTick());
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static TaskCompletionSource NewTick() => new(TaskCreationOptions.RunContinuationsAsynchronously);

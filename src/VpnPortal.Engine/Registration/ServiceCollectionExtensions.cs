@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Quartz;
+using VpnPortal.Data;
 using VpnPortal.Engine.Connection;
 using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
@@ -37,6 +40,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ReleaseService>();
         services.AddObservation();
         services.AddRuns();
+        services.AddSchedulers(configuration.Provider());
         services.AddOverview();
         services.AddSingleton<PathReader>();
         services.AddSingleton<VerificationService>();
@@ -52,8 +56,9 @@ public static class ServiceCollectionExtensions
     private static void AddObservation(this IServiceCollection services)
     {
         services.AddSingleton<TransitionRecorder>();
+        services.AddSingleton(provider => new LookSchedule(
+            provider.GetRequiredKeyedService<IScheduler>(Schedulers.Node), provider.GetRequiredService<IOptions<EngineOptions>>()));
         services.AddSingleton<RegionObserver>();
-        services.AddHostedService(provider => provider.GetRequiredService<RegionObserver>());
     }
 
     private static void AddRuns(this IServiceCollection services)
@@ -73,11 +78,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(new Backoff(Random.Shared));
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
-        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunSchedule>();
         services.AddSingleton(provider => new RunSubmission(
-            provider.GetRequiredService<RunWorker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<EngineOptions>>().Value));
+            provider.GetRequiredService<RunSchedule>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<EngineOptions>>().Value, provider.GetRequiredService<ILogger<RunSubmission>>()));
         services.AddSingleton<RunLauncher>();
-        services.AddHostedService(provider => provider.GetRequiredService<RunWorker>());
     }
 
     private static void AddChanges(this IServiceCollection services)

@@ -1,13 +1,17 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+
 namespace VpnPortal.Engine.Runs;
 
-/// <summary>Hands a stored run to the worker of this process.</summary>
+/// <summary>Hands a stored run to the scheduler.</summary>
 public sealed class RunSubmission
 {
-    private readonly RunWorker worker;
+    private readonly RunSchedule schedule;
     private readonly TimeProvider time;
+    private readonly ILogger<RunSubmission> logger;
 
-    internal RunSubmission(RunWorker worker, TimeProvider time, EngineOptions options) =>
-        (this.worker, this.time, TimeScale) = (worker, time, options.TimeScale);
+    internal RunSubmission(RunSchedule schedule, TimeProvider time, EngineOptions options, ILogger<RunSubmission> logger) =>
+        (this.schedule, this.time, TimeScale, this.logger) = (schedule, time, options.TimeScale, logger);
 
     /// <summary>Pace of the connected cloud's clock, remembered with each run.</summary>
     public double TimeScale { get; }
@@ -15,6 +19,18 @@ public sealed class RunSubmission
     /// <summary>The instant.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The worker takes the run over; it is stored already, so a crash here loses nothing.</summary>
-    public void Submit(string runId) => worker.Submit(runId);
+    /// <summary>Some node takes the run over; it is stored already, so a crash here loses nothing.</summary>
+    public void Submit(string runId) => _ = SubmitAsync(runId);
+
+    private async Task SubmitAsync(string runId)
+    {
+        try
+        {
+            await schedule.AddAsync(runId, CancellationToken.None);
+        }
+        catch (SchedulerException exception)
+        {
+            Log.RunNotScheduled(logger, runId, exception);
+        }
+    }
 }

@@ -55,7 +55,7 @@ public sealed class CrashMatrixTests
     }
 
     /// <summary>The start itself dies when the first journal write does; the operator sees an error and nothing else.</summary>
-    private static async Task StartAsync(PortalUnderTest portal, string deployment)
+    internal static async Task StartAsync(PortalUnderTest portal, string deployment)
     {
         try
         {
@@ -67,7 +67,7 @@ public sealed class CrashMatrixTests
     }
 
     /// <summary>A run that had ended, or a new one when not even its start was stored.</summary>
-    private static async Task<string> LatestOrNewAsync(PortalUnderTest portal, string deployment)
+    internal static async Task<string> LatestOrNewAsync(PortalUnderTest portal, string deployment)
     {
         var item = await portal.Get<DeploymentsQuery>().FindAsync(deployment, Stop);
         if (item!.RunId is { } ended) return ended;

@@ -9,12 +9,12 @@ using VpnPortal.Core.Auditing;
 using VpnPortal.Data;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Registration;
-using VpnPortal.Data.Sqlite;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Registration;
+using VpnPortal.Engine.Tests.Postgres;
 
 namespace VpnPortal.Engine.Tests.Runs;
 
@@ -39,19 +39,14 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     public static string NewDirectory() => Directory.CreateTempSubdirectory("portal-test-").FullName;
 
-    public static async Task<PortalUnderTest> StartAsync(EmulatorServer cloud, string directory, IInterceptor? crash = null, Action<HostApplicationBuilder>? configure = null)
+    /// <param name="team">The database on a server; without one it is a file in the folder.</param>
+    /// <param name="isAtWork">False for one that takes commands but leaves the work to other portals of its team.</param>
+    public static async Task<PortalUnderTest> StartAsync(
+        EmulatorServer cloud, string directory, IInterceptor? crash = null, Action<HostApplicationBuilder>? configure = null,
+        TeamDatabase? team = null, bool isAtWork = true)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Portal:DataDirectory"] = directory,
-            ["Cloud:Endpoint"] = cloud.Address.Authority,
-            ["Cloud:Protocol"] = "HTTP",
-            ["Cloud:AccessKeyId"] = "emulator",
-            ["Cloud:AccessKeySecret"] = "emulator-secret",
-            ["Engine:ObserveInterval"] = "00:00:00.020",
-            ["Engine:IdleInterval"] = "00:00:01",
-        });
+        var builder = Builder(cloud.Address.Authority, directory);
+        team?.AddTo(builder);
         if (crash is not null) builder.Services.AddSingleton(crash);
         builder.Services.AddPortalData(builder.Configuration);
         builder.Services.AddAlibabaCloud(builder.Configuration);
@@ -60,10 +55,27 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         AlteredVpc.AddTo(builder.Services, vpc => vpc.BeforeCreate = token => portal!.ExpectIntentAsync(token));
         configure?.Invoke(builder);
         var built = builder.Build();
-        await built.Services.GetRequiredService<SqliteStartup>().RunAsync(Stop);
+        await built.Services.GetRequiredService<IDatabaseStartup>().RunAsync(Stop);
         portal = new PortalUnderTest(built);
-        await built.StartAsync(Stop);
+        if (isAtWork) await built.StartAsync(Stop);
         return portal;
+    }
+
+    /// <summary>Settings of a portal that uses the emulator there and that folder.</summary>
+    public static HostApplicationBuilder Builder(string cloud, string directory)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Portal:DataDirectory"] = directory,
+            ["Cloud:Endpoint"] = cloud,
+            ["Cloud:Protocol"] = "HTTP",
+            ["Cloud:AccessKeyId"] = "emulator",
+            ["Cloud:AccessKeySecret"] = "emulator-secret",
+            ["Engine:ObserveInterval"] = "00:00:00.020",
+            ["Engine:IdleInterval"] = "00:00:01",
+        });
+        return builder;
     }
 
     public T Get<T>()

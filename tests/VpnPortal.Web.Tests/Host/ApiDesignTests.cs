@@ -40,7 +40,8 @@ public sealed class ApiDesignTests
         var again = (await api.GetAsync($"{at}/plan")).Is(200);
         Assert.Equal((true, 0, "There is nothing to change."), ((bool)again["isEmpty"]!, again["steps"]!.AsArray().Count, (string)again["sentence"]!));
         Assert.All(again["changes"]!.AsArray(), change => Assert.Contains((string)change!["action"]!, new[] { "noOp", "keep" }));
-        (await api.PostAsync($"{at}/runs", start)).Refuses(409, "already-run");
+        (await api.PostAsync($"{at}/runs", start)).Refuses(409, "plan-changed");
+        (await api.PostAsync($"{at}/runs", new { draftVersion = (int)again["draftVersion"]!, planHash = (string)again["hash"]! })).Refuses(409, "nothing-to-do");
         Assert.All(AgreedKeys, key => Assert.DoesNotContain(key, api.Heard, StringComparison.OrdinalIgnoreCase));
     }
 

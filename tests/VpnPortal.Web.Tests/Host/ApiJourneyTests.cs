@@ -36,9 +36,12 @@ public sealed class ApiJourneyTests(ApiFactory portal) : IClassFixture<ApiFactor
         var start = new { draftVersion = (int)plan["draftVersion"]!, planHash = (string)plan["hash"]! };
         var started = await api.PostAsync($"/deployments/{id}/runs", start, "start-1");
         var runId = (string)started.Is(201)["id"]!;
+        (await api.PostAsync($"/runs/{runId}/pause", new { reason = "a test looks around" })).Is(204);
         Assert.Equal(started.Text, (await api.PostAsync($"/deployments/{id}/runs", start, "start-1")).Text);
         Assert.Equal(runId, (string)(await api.PostAsync($"/deployments/{id}/runs", start)).Refuses(409, "already-run")["runId"]!);
 
+        (await api.PatchAsync($"/deployments/{id}/answers", new { answers = new { name = "x" } })).Refuses(409, "draft-locked");
+        (await api.PostAsync($"/runs/{runId}/continue", new { reason = "seen" })).Is(204);
         var run = await api.UntilAsync($"/runs/{runId}", now => (string)now["state"]! != "running");
         Assert.Equal(("succeeded", 12), ((string)run["state"]!, (int)run["done"]!));
         Assert.All(run["steps"]!.AsArray(), step => Assert.Equal("done", (string)step!["phase"]!));

@@ -39,7 +39,7 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
     {
         var api = ApiClient.Member(portal);
         var mine = (string)(await api.ImportAsync(Good)).Is(201)["id"]!;
-        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook", "/exports/runbook/preview", "/agreement", "/topology.svg" })
+        foreach (var path in new[] { "", "/document", "/findings", "/plan", "/verification", "/pings", "/pings/x", "/exports", "/exports/runbook", "/exports/runbook/preview", "/agreement", "/topology.svg", "/release" })
             (await api.GetAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
         foreach (var path in new[] { "/clone", "/keys/tunnel1.psk/generate", "/device" }) (await api.PostAsync($"/deployments/none{path}")).Refuses(404, "deployment-unknown");
         (await api.PostAsync("/deployments/none/region", new { region = "cn-hangzhou" })).Refuses(404, "deployment-unknown");
@@ -53,6 +53,10 @@ public sealed class ApiRefusalTests(ApiFactory portal) : IClassFixture<ApiFactor
         (await api.GetAsync($"/deployments/{mine}/exports/x")).Refuses(404, "format-unknown");
         foreach (var path in new[] { "", "/events", "/steps/x" }) (await api.GetAsync($"/runs/none{path}")).Refuses(404, "run-unknown");
         (await api.PostAsync("/runs/none/resume")).Refuses(404, "run-unknown");
+        foreach (var path in new[] { "pause", "continue", "cancel", "steps/x/adopt", "steps/x/disown" })
+            (await api.PostAsync($"/runs/none/{path}", new { reason = "x", cloudId = "vpn-x" })).Refuses(404, "run-unknown");
+        (await api.PostAsync("/runs/none/pause", new { raeson = "x" })).Refuses(400, "body-unreadable", "/raeson");
+        (await api.PostAsync("/deployments/none/release", new { })).Refuses(404, "deployment-unknown");
         (await api.GetAsync("/nowhere")).Refuses(404, "address-unknown");
         (await api.PutAsync("/deployments", new { })).Refuses(405, "method-unknown");
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
@@ -36,7 +37,8 @@ public sealed class DemoFactory : WebApplicationFactory<PortalHost>, IAsyncLifet
     {
         emulator = await EmulatorServer.StartAsync(new EmulatorOptions { TimeScale = 300 });
         Member = Browser();
-        while (!File.Exists(Path.Combine(data, "setup-code"))) await Task.Delay(20);
+        // The start prints a set-up link of its own; ours must come after it.
+        await Services.GetServices<IHostedService>().OfType<SetupAnnouncer>().Single().ExecuteTask!;
         var code = await Services.GetRequiredService<SetupCode>().IssueAsync(CancellationToken.None);
         using (await Member.SubmitAsync($"/setup?code={code}", "lin", Password)) { }
         var actor = new Actor("", "lin", "");

@@ -316,6 +316,20 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     b.ToTable("Deployments");
                 });
 
+            modelBuilder.Entity("VpnPortal.Data.Rows.MarkRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks");
+                });
+
             modelBuilder.Entity("VpnPortal.Data.Rows.ObservationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -354,6 +368,7 @@ namespace VpnPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FinishedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Json")
@@ -482,6 +497,33 @@ namespace VpnPortal.Data.Sqlite.Migrations
                     b.HasKey("DeploymentId", "Path");
 
                     b.ToTable("Secrets");
+                });
+
+            modelBuilder.Entity("VpnPortal.Data.Rows.SessionKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SessionKeys");
+                });
+
+            modelBuilder.Entity("VpnPortal.Data.Rows.SetupCodeRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("SetupCodes");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VpnPortal.Data;
+using VpnPortal.Data.Secrets;
 
 namespace VpnPortal.Web.Features.Account;
 
@@ -31,8 +32,7 @@ internal static class AccountRegistration
         services.AddScoped<AuthenticationStateProvider, CircuitIdentity>();
         services.AddDataProtection().SetApplicationName("VpnPortal");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<DataDirectory, Microsoft.Extensions.Logging.ILoggerFactory>((options, directory, logs) => options.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(directory.File("keys")), logs));
+            .Configure<SessionKeys>((options, keys) => options.XmlRepository = keys);
         services.AddRateLimiter(Limits);
         services.AddSingleton<SetupCode>();
         services.AddScoped<AccountDoor>();

@@ -17,7 +17,7 @@ internal sealed class SetupAnnouncer(IServiceScopeFactory scopes, SetupCode setu
         await started.Task.WaitAsync(stoppingToken);
 
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<AccountDoor>().HasAccountsAsync(stoppingToken)) setup.Withdraw();
+        if (await scope.ServiceProvider.GetRequiredService<AccountDoor>().HasAccountsAsync(stoppingToken)) await setup.WithdrawAsync(stoppingToken);
         else Announce(await setup.IssueAsync(stoppingToken));
     }
 

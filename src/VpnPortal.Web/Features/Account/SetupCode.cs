@@ -1,56 +1,51 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using VpnPortal.Data;
+using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Web.Features.Account;
 
 /// <summary>
-/// The one-time code that makes the first account. Only its SHA-256 and its end of life are kept; a new code replaces the old one.
+/// The one-time codes that make the first account: each start of each portal prints one, and any of them works. Only its SHA-256 and its end of
+/// life are kept; the first account ends them all.
 /// </summary>
-public sealed class SetupCode(DataDirectory directory, TimeProvider clock) : IDisposable
+public sealed class SetupCode(SetupCodeStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private readonly SemaphoreSlim gate = new(1, 1);
-
-    private string Path => directory.File("setup-code");
-
-    public void Dispose() => gate.Dispose();
 
     public async Task<string> IssueAsync(CancellationToken cancellationToken)
     {
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var ends = clock.GetUtcNow() + Lifetime;
-        await File.WriteAllTextAsync(Path, $"{Hash(code)} {ends.UtcTicks.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+        await store.AddAsync(Hash(code), clock.GetUtcNow() + Lifetime, cancellationToken);
         return code;
     }
 
-    public void Withdraw() => File.Delete(Path);
+    public Task WithdrawAsync(CancellationToken cancellationToken) => store.ClearAsync(cancellationToken);
 
     public async Task<bool> IsValidAsync(string? code, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(code) || !File.Exists(Path)) return false;
-        if ((await File.ReadAllTextAsync(Path, cancellationToken)).Split(' ') is not [var hash, var ends]) return false;
-        return long.Parse(ends, CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Hash(code)));
+        if (string.IsNullOrEmpty(code)) return false;
+        var wanted = Encoding.ASCII.GetBytes(Hash(code));
+        var holding = await store.HoldingAsync(clock.GetUtcNow(), cancellationToken);
+        return holding.Any(hash => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), wanted));
     }
 
-    /// <summary>Runs the work if the code holds, and uses the code up when the work succeeds. Two visitors with one link: the second finds it used.</summary>
+    /// <summary>
+    /// Takes the code and runs the work; gives it back when the work fails. Two visitors with one link, at one portal or at two: the second finds it used.
+    /// </summary>
     public async Task<T?> UseAsync<T>(string? code, Func<Task<(bool Done, T Result)>> work, CancellationToken cancellationToken)
         where T : class
     {
-        await gate.WaitAsync(cancellationToken);
+        if (!await IsValidAsync(code, cancellationToken) || !await store.TakeAsync(Hash(code!), cancellationToken)) return null;
+        var used = false;
         try
         {
-            if (!await IsValidAsync(code, cancellationToken)) return null;
-            var (done, result) = await work();
-            if (done) Withdraw();
+            (used, var result) = await work();
             return result;
         }
         finally
         {
-            gate.Release();
+            if (!used) await store.AddAsync(Hash(code!), clock.GetUtcNow() + Lifetime, CancellationToken.None);
         }
     }
 

@@ -28,6 +28,8 @@ internal static class ApiEndpoints
         api.MapDraftsApi();
         api.MapPlansApi();
         api.MapRunsApi();
+        api.MapRunControlApi();
+        api.MapReleasesApi();
         api.MapProofsApi();
         api.MapExportsApi();
         api.MapHistoryApi();

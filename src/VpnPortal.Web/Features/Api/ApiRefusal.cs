@@ -23,6 +23,10 @@ internal sealed record ApiRefusal(string Code, int Status)
     public static readonly ApiRefusal AlreadyRun = new("already-run", 409);
     public static readonly ApiRefusal AccountNotReady = new("account-not-ready", 409);
     public static readonly ApiRefusal RunNotFailed = new("run-not-failed", 409);
+    public static readonly ApiRefusal RunOver = new("run-over", 409);
+    public static readonly ApiRefusal OutcomeOpen = new("outcome-open", 409);
+    public static readonly ApiRefusal NothingToDo = new("nothing-to-do", 409);
+    public static readonly ApiRefusal NothingFound = new("nothing-found", 409);
     public static readonly ApiRefusal NotBuilt = new("not-built", 409);
     public static readonly ApiRefusal ExportRefused = new("export-refused", 409);
     public static readonly ApiRefusal NoDevice = new("no-device", 409);

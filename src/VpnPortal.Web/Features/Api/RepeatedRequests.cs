@@ -7,7 +7,7 @@ namespace VpnPortal.Web.Features.Api;
 
 /// <summary>
 /// Remembers what was answered to requests with an <c>Idempotency-Key</c>, so that a program that heard no answer can ask again. It lives in memory, for
-/// a day and up to a thousand answers: after a restart of the portal a repeated import makes a second draft, and a repeated start is told of the run.
+/// a day and up to a thousand answers: after a restart of the portal a repeated import makes a second draft, and a repeated start is refused by what stands.
 /// Only what was done is remembered; a refusal did nothing, and may be asked again.
 /// </summary>
 internal sealed class RepeatedRequests(ApiProblems problems, TimeProvider time)

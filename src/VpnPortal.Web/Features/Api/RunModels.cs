@@ -26,6 +26,14 @@ public enum ApiRunState
     Running,
     Succeeded,
     Failed,
+    Cancelled,
+}
+
+/// <summary>What an operator asked of a run that goes on.</summary>
+public enum ApiHold
+{
+    Paused,
+    Cancelling,
 }
 
 /// <summary>A run with all its steps.</summary>
@@ -37,8 +45,11 @@ public sealed record ApiRun
 
     public required string PlanHash { get; init; }
 
-    [Description("A failed run can be resumed.")]
+    [Description("A run that failed or was cancelled can be resumed.")]
     public required ApiRunState State { get; init; }
+
+    [Description("Nothing new is begun because somebody asked for it.")]
+    public ApiHold? Hold { get; init; }
 
     public required string StartedBy { get; init; }
 
@@ -57,7 +68,19 @@ public sealed record ApiRun
     internal static ApiRun Of(StoredRun run, RunProgress progress) => new()
     {
         Id = run.Id, DeploymentId = run.DeploymentId, PlanHash = run.Plan.Hash, StartedBy = run.StartedBy, StartedAt = run.StartedAt,
-        State = run.State.Outcome switch { null => ApiRunState.Running, true => ApiRunState.Succeeded, false => ApiRunState.Failed },
+        State = run.State switch
+        {
+            { Outcome: null } => ApiRunState.Running,
+            { Outcome: true } => ApiRunState.Succeeded,
+            { IsCancelled: true } => ApiRunState.Cancelled,
+            _ => ApiRunState.Failed,
+        },
+        Hold = run.State switch
+        {
+            { FinishedAt: not null } or { IsHeld: false } => null,
+            { IsCancelled: true } => ApiHold.Cancelling,
+            _ => ApiHold.Paused,
+        },
         FinishedAt = run.State.FinishedAt, Done = progress.DoneCount, Sequence = run.State.Sequence, Steps = [.. progress.Rows.Select(ApiRunStep.Of)],
     };
 }
@@ -100,8 +123,12 @@ public record ApiRunStep
     [Description("Why it does not go on, with cause and next act.")]
     public ApiFault? Error { get; init; }
 
+    [Description("What a look-up found where it is not certain which of it the step made; adopt one or disown all.")]
+    public required IReadOnlyList<ApiCandidate> Found { get; init; }
+
     internal static ApiRunStep Of(StepRow row) => new()
     {
+        Found = [.. row.State.Found.Select(found => new ApiCandidate(found.CloudId, found.Difference))],
         Address = row.Address.Value, Kind = StepKinds.Of(row.Step), DocumentedStep = row.Step.DocumentedStep, Name = row.Step.DisplayName,
         Phase = row.Phase, WaitsFor = [.. row.WaitsFor.Select(step => step.Address.Value)], IsCritical = row.IsCritical, Usual = ApiDuration.Of(row.Usual),
         Attempts = row.State.Attempts,
@@ -109,6 +136,10 @@ public record ApiRunStep
         Error = RunReader.FaultOf(row.State.Error) is { } fault ? ApiFault.Of(fault) : null,
     };
 }
+
+/// <summary>A resource that may be the step's.</summary>
+/// <param name="Difference">What differs from the step; empty where nothing does.</param>
+public sealed record ApiCandidate(string CloudId, string Difference);
 
 /// <summary>A step with everything that is known of it.</summary>
 public sealed record ApiRunStepDetails(

@@ -20,8 +20,8 @@ internal static class RunsApi
     {
         api.MapPost("/deployments/{deploymentId}/runs", StartAsync).WithTags(Tag).Produces<ApiCreated>(201).Says(
             "StartRun", "Run exactly the plan that was read",
-            "The draft is locked from here on. With an Idempotency-Key a repeated request gets the first one's answer for 24 hours; after a restart of the portal it is told "
-            + "of the run by already-run.",
+            "The draft is locked until the run ends. With an Idempotency-Key a repeated request gets the first one's answer for 24 hours; after a restart of the portal it is refused "
+            + "as already-run with the id of the run, or as plan-changed once that has ended.",
             400, 404, 409, 415, 422);
         api.MapGet("/runs/{runId}", ReadAsync).WithTags(Tag).Produces<ApiRun>().Says(
             "ReadRun", "Read a run with its steps", "What stands in the way of a step comes with its cause and the next act.", 404);
@@ -30,7 +30,7 @@ internal static class RunsApi
         api.MapGet("/runs/{runId}/steps/{address}", StepAsync).WithTags(Tag).Produces<ApiRunStepDetails>().Says(
             "ReadRunStep", "Read a step with its call, journal and states", "Pre-shared keys are named, never told.", 404);
         api.MapPost("/runs/{runId}/resume", ResumeAsync).WithTags(Tag).Produces(204).Says(
-            "ResumeRun", "Go on with a failed run", "Everything that is done is kept.", 404, 409);
+            "ResumeRun", "Go on with a run that failed or was cancelled", "Everything that is done is kept.", 404, 409);
     }
 
     private static async Task<IResult> StartAsync(
@@ -46,18 +46,21 @@ internal static class RunsApi
             return result.RunId is { } id ? TypedResults.Created($"{ApiEndpoints.Root}/runs/{id}", new ApiCreated(id)) : await RefuseAsync(result);
         });
 
-        async Task<IResult> RefuseAsync(StartResult result) => result.Refusal switch
-        {
-            StartRefusal.HasErrors => problems.Refuse(ApiRefusal.DraftHasErrors, findings: PlansApi.ErrorsOf(result.Problems)),
-            StartRefusal.AccountNotReady => problems.Refuse(ApiRefusal.AccountNotReady, findings: PlansApi.ErrorsOf(result.Problems)),
-            StartRefusal.AlreadyRun => problems.Refuse(problems.Describe(ApiRefusal.AlreadyRun) with
-            {
-                RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId,
-            }),
-            StartRefusal.Changed => problems.Refuse(ApiRefusal.PlanChanged),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        async Task<IResult> RefuseAsync(StartResult result) => problems.Refuse(
+            await RefusalAsync(result.Refusal!.Value, deploymentId, deployments, problems) with { Problems = [.. PlansApi.ErrorsOf(result.Problems)] });
     }
+
+    /// <summary>A refused start as a problem; the run that stands in the way is named.</summary>
+    internal static async Task<ApiProblem> RefusalAsync(StartRefusal refusal, string deploymentId, DeploymentsQuery deployments, ApiProblems problems) => refusal switch
+    {
+        StartRefusal.HasErrors => problems.Describe(ApiRefusal.DraftHasErrors),
+        StartRefusal.AccountNotReady => problems.Describe(ApiRefusal.AccountNotReady),
+        StartRefusal.AlreadyRun => problems.Describe(ApiRefusal.AlreadyRun) with { RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId },
+        StartRefusal.Unresolved => problems.Describe(ApiRefusal.OutcomeOpen) with { RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId },
+        StartRefusal.NothingToDo => problems.Describe(ApiRefusal.NothingToDo),
+        StartRefusal.Changed => problems.Describe(ApiRefusal.PlanChanged),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static async Task<IResult> ReadAsync(string runId, RunReader reader, ApiProblems problems, CancellationToken cancellationToken) =>
         await FindAsync(runId, reader, cancellationToken) is { Run: { } run, Progress: { } progress }

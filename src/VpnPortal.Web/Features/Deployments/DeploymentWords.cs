@@ -51,7 +51,8 @@ public sealed class DeploymentWords(IStringLocalizer<DeploymentsTexts> texts)
     }
 
     /// <summary>What a fault can take away.</summary>
-    public string Availability(Availability availability) => texts[$"Availability{availability}"];
+    public string Availability(DeploymentOverview overview) => overview.Health.Condition == DeploymentCondition.Released
+        ? texts["IsReleased"] : texts[$"Availability{overview.Health.Availability}"];
 
     private string Degraded(DeploymentHealth health)
     {

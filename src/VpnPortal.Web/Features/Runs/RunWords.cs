@@ -25,6 +25,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     public static DisplayState State(StepRow row, DeploymentHealth health) => row.Phase switch
     {
         StepPhase.Done when PlannedScenario.GatewayOf(row.Step) is not null => Settled(health.Gateway(row.Step.Side)!.State),
+        StepPhase.Done when row.Step.Action == StepAction.Delete => DisplayState.Gone,
         StepPhase.Done => row.Step is AwaitTunnelsStep or AwaitBgpStep ? DisplayState.Up : DisplayState.Ready,
         StepPhase.Working when row.Step.WaitsForPeople => DisplayState.Attention,
         StepPhase.Working or StepPhase.Deferred => DisplayState.Preparing,
@@ -51,6 +52,7 @@ public sealed class RunWords(IStringLocalizer<RunsTexts> texts)
     /// <summary>What stands beside the state: why it waits, how long it has taken, why it failed.</summary>
     public string Remark(StepRow row, DateTimeOffset now) => row.Phase switch
     {
+        StepPhase.NotBegun => texts["NotBegun"],
         StepPhase.Waiting => texts["WaitsFor", Names(row.WaitsFor)],
         StepPhase.Queued => row.WaitsFor.Count > 0 ? texts["QueuedBehind", Names(row.WaitsFor)] : texts["QueuedGateway"],
         StepPhase.Blocked => texts["BlockedBy", Names(row.WaitsFor)],

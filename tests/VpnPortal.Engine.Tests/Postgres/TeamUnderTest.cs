@@ -1,0 +1,67 @@
+using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
+using VpnPortal.Emulator;
+using VpnPortal.Engine.Tests.Runs;
+
+namespace VpnPortal.Engine.Tests.Postgres;
+
+/// <summary>One database, one cloud, and a desk that takes commands and leaves the work to the members of the team.</summary>
+internal sealed class TeamUnderTest : IAsyncDisposable
+{
+    /// <summary>A gateway takes minutes, so that a run stays where it is until the clock is let go.</summary>
+    private const double StandingClock = 1;
+    private const double RunningClock = 300;
+
+    /// <summary>The start, and an intent and an answer for each gateway.</summary>
+    private const int EntriesWhileGatewaysAreMade = 5;
+
+    private readonly TeamDatabase database;
+
+    private TeamUnderTest(EmulatorServer cloud, TeamDatabase database) => (Cloud, this.database) = (cloud, database);
+
+    public EmulatorServer Cloud { get; }
+    public PortalUnderTest Desk { get; private set; } = null!;
+
+    public static async Task<TeamUnderTest> StartAsync(PostgresServer server)
+    {
+        var team = new TeamUnderTest(await PortalUnderTest.StartCloudAsync(StandingClock), await server.NewDatabaseAsync());
+        team.Desk = await PortalUnderTest.StartAsync(team.Cloud, PortalUnderTest.NewDirectory(), team: team.database, isAtWork: false);
+        return team;
+    }
+
+    public Task<TeamMember> AddAsync() => TeamMember.StartAsync(Cloud, database);
+
+    /// <summary>Starts example 1 and gives its run once it waits for its gateways, which will take minutes.</summary>
+    public async Task<string> StartRunAsync()
+    {
+        var runId = (await Desk.StartRunAsync(await Desk.CreateExampleAsync())).RunId!;
+        await RunUntilAsync(runId, state => state.Sequence == EntriesWhileGatewaysAreMade, TimeSpan.FromSeconds(30));
+        return runId;
+    }
+
+    /// <summary>The gateways are done, and from now on everything takes a second at most.</summary>
+    public void LetClockRun()
+    {
+        Cloud.SetScale(RunningClock);
+        Cloud.Advance(TimeSpan.FromMinutes(6));
+    }
+
+    /// <summary>The run once its state is as wanted.</summary>
+    public async Task<StoredRun> RunUntilAsync(string runId, Func<RunState, bool> wanted, TimeSpan limit)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + limit;
+        while (true)
+        {
+            var run = (await Desk.Get<RunStore>().FindAsync(runId, TestContext.Current.CancellationToken))!;
+            if (wanted(run.State)) return run;
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"The run is where it was after {limit}: entry {run.State.Sequence}.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        await Cloud.DisposeAsync();
+    }
+}
