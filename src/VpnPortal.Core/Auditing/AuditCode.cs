@@ -48,10 +48,10 @@ public static class AuditCodes
     public static readonly AuditCode ReleaseStarted = new("2003I", "release.started", new("开始释放部署", "started to release the deployment"));
 
     /// <summary>A call is about to be made; written before the call.</summary>
-    public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call"));
+    public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call the cloud about"));
 
     /// <summary>The cloud accepted the call.</summary>
-    public static readonly AuditCode StepAccepted = new("2011I", "step.accepted", new("云端已受理", "was accepted by the cloud"));
+    public static readonly AuditCode StepAccepted = new("2011I", "step.accepted", new("云端已受理", "had a call accepted about"));
 
     /// <summary>The step reached its goal.</summary>
     public static readonly AuditCode StepSucceeded = new("2012I", "step.succeeded", new("步骤完成", "finished the step"));
