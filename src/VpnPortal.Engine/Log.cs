@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(2009, LogLevel.Warning, "The regions to look at could not be read: {Reason} Trying again.")]
     public static partial void RegionsNotKnown(ILogger logger, string reason);
+
+    [LoggerMessage(2010, LogLevel.Warning, "News of the team are interrupted: {Reason} Trying again.")]
+    public static partial void NewsInterrupted(ILogger logger, string reason);
 }
