@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(2011, LogLevel.Warning, "Deployments could not be compared with the cloud: {Reason} Trying again next time.")]
     public static partial void DriftNotChecked(ILogger logger, string reason);
+
+    [LoggerMessage(2012, LogLevel.Warning, "News of the team are interrupted: {Reason} Trying again.")]
+    public static partial void NewsInterrupted(ILogger logger, string reason);
 }

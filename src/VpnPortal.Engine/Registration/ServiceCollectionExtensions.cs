@@ -15,6 +15,7 @@ using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 using VpnPortal.Engine.Sites;
 using VpnPortal.Engine.StepHandlers;
+using VpnPortal.Engine.Team;
 
 namespace VpnPortal.Engine.Registration;
 
@@ -43,6 +44,7 @@ public static class ServiceCollectionExtensions
         services.AddObservation();
         services.AddRuns();
         services.AddSchedulers(configuration.Provider());
+        if (configuration.Provider() == DatabaseProvider.PostgreSql) services.AddHostedService<TeamNews>();
         services.AddOverview();
         services.AddSingleton<PathReader>();
         services.AddSingleton<VerificationService>();
