@@ -4,6 +4,7 @@ using Npgsql;
 using Quartz;
 using VpnPortal.Data;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 
 namespace VpnPortal.Engine.Registration;
@@ -23,7 +24,10 @@ internal static class SchedulerRegistration
         services.AddTransient<UnfinishedRuns>();
         services.AddTransient<ScheduledLook>();
         services.AddTransient<KnownRegions>();
-        services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common());
+        services.AddTransient<ScheduledDriftCheck>();
+        services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common()
+            .ScheduleJob<ScheduledDriftCheck>((provider, trigger) => trigger.WithIdentity("drift")
+                .WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.DriftInterval)));
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
             .ScheduleJob<KnownRegions>((provider, trigger) =>

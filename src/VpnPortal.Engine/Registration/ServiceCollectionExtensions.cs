@@ -39,6 +39,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<RunControlService>();
         services.AddSingleton<ReleaseService>();
+        services.AddSingleton<DriftService>();
+        services.AddSingleton<DriftLines>();
         services.AddObservation();
         services.AddRuns();
         services.AddSchedulers(configuration.Provider());
@@ -61,6 +63,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new LookSchedule(
             provider.GetRequiredKeyedService<IScheduler>(Schedulers.Node), provider.GetRequiredService<IOptions<EngineOptions>>()));
         services.AddSingleton<RegionObserver>();
+        services.AddSingleton<RegionDetailReader>();
     }
 
     private static void AddRuns(this IServiceCollection services)
