@@ -5,6 +5,8 @@ using VpnPortal.Data.Registration;
 using VpnPortal.Engine.Registration;
 using VpnPortal.Web;
 
+if (args is [MoveCommand.Name, .. var settings]) return await MoveCommand.RunAsync(settings);
+
 // The content root is where the program lies, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.UsePortalListener();
@@ -19,3 +21,4 @@ var app = builder.Build();
 await app.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
 await app.RunAsync();
+return 0;

@@ -128,6 +128,9 @@ public static class AuditCodes
     /// <summary>Somebody signed out.</summary>
     public static readonly AuditCode SignedOut = new("5004I", "access.signed_out", new("退出登录", "signed out"));
 
+    /// <summary>Everything was moved from SQLite to PostgreSQL.</summary>
+    public static readonly AuditCode DatabaseMoved = new("5090I", "database.moved", new("将全部数据迁入 PostgreSQL", "moved all data to PostgreSQL"));
+
     /// <summary>Every code, for filters and tests.</summary>
     public static readonly IReadOnlyList<AuditCode> All =
     [
@@ -135,5 +138,6 @@ public static class AuditCodes
         RunStarted, RunRefused, ReleaseStarted, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
         StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, DriftNoticed, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
+        DatabaseMoved,
     ];
 }

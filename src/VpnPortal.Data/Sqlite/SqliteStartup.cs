@@ -7,16 +7,35 @@ namespace VpnPortal.Data.Sqlite;
 public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck)
     : IDatabaseStartup, IDisposable
 {
-    private FileStream? processLock;
+    private IDisposable? directoryLock;
 
     /// <summary>Locks the data directory for this process, migrates and checks the file.</summary>
     /// <exception cref="InvalidOperationException">
-    /// Another portal uses the directory, the file is damaged, or the secret key is not the one that sealed what is stored.
+    /// Another portal uses the directory, the file is damaged or was moved, or the secret key is not the one that sealed what is stored.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        LockDirectory();
+        directoryLock = DirectoryLock.Take(directory);
+        try
+        {
+            MovedMark.Refuse(directory);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await PrepareAsync(context, directory, cancellationToken);
+        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
+    }
+
+    public void Dispose() => directoryLock?.Dispose();
+
+    /// <summary>Migrates and checks the file; the caller has the lock of its directory.</summary>
+    internal static async Task PrepareAsync(PortalDbContext context, DataDirectory directory, CancellationToken cancellationToken)
+    {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         await ClearStaleMigrationLock(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
@@ -24,22 +43,6 @@ public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, D
         if (check is not ["ok"])
             throw new InvalidOperationException(
                 $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
-        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
-    }
-
-    public void Dispose() => processLock?.Dispose();
-
-    private void LockDirectory()
-    {
-        try
-        {
-            processLock = new FileStream(directory.File("portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception)
-        {
-            throw new InvalidOperationException(
-                $"Another portal already uses the data directory {directory.Path}. Stop it, or set Portal:DataDirectory to another folder.", exception);
-        }
     }
 
     /// <summary>

@@ -26,8 +26,10 @@ internal static class SchedulerRegistration
         services.AddTransient<KnownRegions>();
         services.AddTransient<ScheduledDriftCheck>();
         services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common()
-            .ScheduleJob<ScheduledDriftCheck>((provider, trigger) => trigger.WithIdentity("drift")
-                .WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.DriftInterval)));
+            .ScheduleJob<ScheduledDriftCheck>(
+                (provider, trigger) => trigger.WithIdentity("drift").WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.DriftInterval),
+                // Every start, of every portal of a team, means the same entry.
+                (_, entry) => entry.WithIdentity("drift")));
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
             .ScheduleJob<KnownRegions>((provider, trigger) =>
