@@ -28,7 +28,7 @@ internal static class HostCommands
                 _ => Say(Misused, "用法：restore <备份文件>", "Usage: restore <file of a backup>"),
             };
         }
-        catch (Exception exception) when (exception is DatabaseRefusedException || StorageFault.Is(exception))
+        catch (Exception exception) when (exception is InvalidOperationException || StorageFault.Is(exception))
         {
             return Say(Refused, exception.Message);
         }

@@ -5,6 +5,8 @@ using VpnPortal.Data.Registration;
 using VpnPortal.Engine.Registration;
 using VpnPortal.Web;
 
+if (args is [MoveCommand.Name, .. var settings]) return await MoveCommand.RunAsync(settings);
+
 // The content root is where the program lies, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (await HostCommands.RunAsync(args, builder.Configuration) is { } exitCode) return exitCode;

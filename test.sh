@@ -6,7 +6,8 @@
 #   NO_INSTALL=1 ./test.sh        installs nothing: what is missing is named; tests that need it fail, those of the next lines are skipped
 #
 # Skipped, with the reason in the log and a count in the last line: tests that load exports into real strongSwan and FRR daemons (core), where
-# swanctl, charon-systemd, vtysh or unshare is absent or private namespaces are not permitted; and the published portal (e2e) if nothing was published.
+# swanctl, charon-systemd, vtysh or unshare is absent or private namespaces are not permitted; tests of a team on PostgreSQL (engine), where
+# its server is absent; and the published portal (e2e) if nothing was published.
 #
 # Logs and TRX files are in TestResults/. The last line is "N passed, N failed"; the exit code is 1 if anything failed or a suite ran nothing.
 set -uo pipefail
@@ -57,6 +58,10 @@ missing_packages() {
   wanted conformance && {
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
+  }
+  wanted engine && {
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || echo postgresql
+    [ -x /usr/bin/setpriv ] || echo util-linux
   }
   wanted core && {
     [ -x /usr/sbin/swanctl ] || echo strongswan-swanctl

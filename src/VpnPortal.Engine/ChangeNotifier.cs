@@ -8,6 +8,7 @@ namespace VpnPortal.Engine;
 /// </summary>
 public sealed class ChangeNotifier
 {
+    private const string RegionStart = "region:";
     private readonly ConcurrentDictionary<(string Topic, Guid Id), Action> listeners = new();
 
     /// <summary>Topic of a run.</summary>
@@ -19,8 +20,11 @@ public sealed class ChangeNotifier
     /// <summary>Topic of a deployment: its draft, its runs, its proofs.</summary>
     public static string Deployment(string deploymentId) => $"deployment:{deploymentId}";
 
-    /// <summary>Topic of a region's snapshot.</summary>
-    public static string Region(string regionId) => $"region:{regionId}";
+    /// <summary>Topic of a region's snapshot. Each portal of a team has its own.</summary>
+    public static string Region(string regionId) => RegionStart + regionId;
+
+    /// <summary>The region whose topic it is, or null.</summary>
+    internal static string? RegionOf(string topic) => topic.StartsWith(RegionStart, StringComparison.Ordinal) ? topic[RegionStart.Length..] : null;
 
     /// <summary>Topic of whether things can be stored.</summary>
     public const string Storage = "storage";
@@ -42,8 +46,27 @@ public sealed class ChangeNotifier
         return new Subscription(() => listeners.TryRemove(key, out _));
     }
 
-    /// <summary>Tells everyone who listens to the topic.</summary>
+    /// <summary>Takes what the other portals of the team must hear of.</summary>
+    internal Action<string>? Relay { get; set; }
+
+    /// <summary>Tells everyone who listens to the topic, at every portal of the team.</summary>
     public void Notify(string topic)
+    {
+        Tell(topic);
+        if (RegionOf(topic) is null) Relay?.Invoke(topic);
+    }
+
+    /// <summary>Lets the other portals look at a region in which a change was seen.</summary>
+    internal void TellOthersToLook(string regionId) => Relay?.Invoke(Region(regionId));
+
+    /// <summary>Tells everyone here, whatever they listen to: something may have been missed.</summary>
+    internal void TellAll()
+    {
+        foreach (var changed in listeners.Values) changed();
+    }
+
+    /// <summary>Tells everyone here who listens to the topic.</summary>
+    internal void Tell(string topic)
     {
         foreach (var ((listenedTopic, _), changed) in listeners)
             if (listenedTopic == topic) changed();

@@ -15,6 +15,12 @@ public sealed class EngineOptions
     /// <summary>Time between two looks at a region in which everything rests.</summary>
     public TimeSpan IdleInterval { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long customer gateways and routes are kept before they are asked for again.</summary>
+    public TimeSpan DetailInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time between two comparisons of all deployments with the cloud.</summary>
+    public TimeSpan DriftInterval { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>A gateway that is not active after this long has failed.</summary>
     public TimeSpan GatewayDeadline { get; set; } = TimeSpan.FromMinutes(60);
 

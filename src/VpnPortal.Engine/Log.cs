@@ -43,4 +43,13 @@ internal static partial class Log
 
     [LoggerMessage(2104, LogLevel.Information, "Storage is sound again.")]
     public static partial void StorageSound(ILogger logger);
+
+    [LoggerMessage(2010, LogLevel.Information, "{Count} deployments differ from what was built; their pages say where.")]
+    public static partial void DeploymentsDrifted(ILogger logger, int count);
+
+    [LoggerMessage(2011, LogLevel.Warning, "Deployments could not be compared with the cloud: {Reason} Trying again next time.")]
+    public static partial void DriftNotChecked(ILogger logger, string reason);
+
+    [LoggerMessage(2012, LogLevel.Warning, "News of the team are interrupted: {Reason} Trying again.")]
+    public static partial void NewsInterrupted(ILogger logger, string reason);
 }

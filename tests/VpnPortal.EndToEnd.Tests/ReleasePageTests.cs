@@ -59,7 +59,7 @@ public sealed class ReleasePageTests(ChromiumFixture chromium)
         await page.ArrivesAsync("/runs/");
         await Expect(page.Locator("h1")).ToContainTextAsync("执行完成", new() { Timeout = Patience });
         await page.OpenAsync(portal, $"/deployments/{deployment}");
-        await Expect(page.Locator(".drawing-view, svg").First).ToContainTextAsync("网关一");
+        await Expect(page.Locator("main")).ToContainTextAsync("网关一");
     }
 
     private static async Task ReleaseAsync(IPage page, PortalProcess portal, string deployment)

@@ -6,5 +6,10 @@ namespace VpnPortal.Engine.Tests;
 internal static class Program
 {
     public static Task<int> Main(string[] args) =>
-        args is [TeamMember.Argument, var cloud, var directory] ? TeamMember.RunAsync(cloud, directory) : ConsoleRunner.Run(args);
+        args switch
+        {
+            [TeamMember.Argument, var cloud, var directory] => TeamMember.RunAsync(cloud, directory),
+            [MoveTests.Argument, var directory] => MoveTests.RunAsync(directory),
+            _ => ConsoleRunner.Run(args),
+        };
 }

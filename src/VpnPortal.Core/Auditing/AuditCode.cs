@@ -49,10 +49,10 @@ public static class AuditCodes
     public static readonly AuditCode ReleaseStarted = new("2003I", "release.started", new("开始释放部署", "started to release the deployment"));
 
     /// <summary>A call is about to be made; written before the call.</summary>
-    public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call"));
+    public static readonly AuditCode StepIntent = new("2010I", "step.intent", new("准备调用", "is about to call the cloud about"));
 
     /// <summary>The cloud accepted the call.</summary>
-    public static readonly AuditCode StepAccepted = new("2011I", "step.accepted", new("云端已受理", "was accepted by the cloud"));
+    public static readonly AuditCode StepAccepted = new("2011I", "step.accepted", new("云端已受理", "had a call accepted about"));
 
     /// <summary>The step reached its goal.</summary>
     public static readonly AuditCode StepSucceeded = new("2012I", "step.succeeded", new("步骤完成", "finished the step"));
@@ -96,6 +96,9 @@ public static class AuditCodes
     /// <summary>The run reached a safe point and ended, with steps undone.</summary>
     public static readonly AuditCode RunCancelled = new("2026W", "run.cancelled", new("执行已取消", "ended the run as asked"));
 
+    /// <summary>Something of a deployment was changed outside the portal, or is as built again; before is as built, after as seen.</summary>
+    public static readonly AuditCode DriftNoticed = new("2030W", "drift.noticed", new("发现云上的漂移", "noticed drift in the cloud"));
+
     /// <summary>A ping was started through Cloud Assistant.</summary>
     public static readonly AuditCode PingStarted = new("3001I", "ping.started", new("开始连通性测试", "started a ping"));
 
@@ -132,13 +135,17 @@ public static class AuditCodes
     /// <summary>A copy of the database that somebody asked for could not be made.</summary>
     public static readonly AuditCode BackupFailed = new("5102E", "backup.failed", new("备份数据库失败", "could not back the database up"));
 
+    /// <summary>Everything was moved from SQLite to PostgreSQL.</summary>
+    public static readonly AuditCode DatabaseMoved = new("5090I", "database.moved", new("将全部数据迁入 PostgreSQL", "moved all data to PostgreSQL"));
+
     /// <summary>Every code, for filters and tests.</summary>
     public static readonly IReadOnlyList<AuditCode> All =
     [
         DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted, DraftImported, DraftCloned, RegionSwapped, SiteImported,
         RunStarted, RunRefused, ReleaseStarted, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
-        StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, PingStarted, PingSucceeded, PingFailed,
+        StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, DriftNoticed, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
         BackupMade, BackupFailed,
+        DatabaseMoved,
     ];
 }

@@ -67,7 +67,7 @@ internal sealed class Comparison
         other.Gateway == route.Gateway && other.Destination == route.Destination && other.Address != route.Address);
 
     /// <summary>A value that is not known on either side cannot be said to differ.</summary>
-    private static IEnumerable<ValueDifference> Differences(BuiltResource have, BuiltResource want)
+    internal static IEnumerable<ValueDifference> Differences(BuiltResource have, BuiltResource want)
     {
         var (before, after) = (have.Values.ToDictionary(value => value.Key), want.Values.ToDictionary(value => value.Key));
         foreach (var key in after.Keys.Union(before.Keys))

@@ -155,6 +155,14 @@ public sealed record ObservedDestinationRoute(string VpnGatewayId, string Destin
 public sealed record ObservedBgpRoute(
     string VpnGatewayId, string Destination, string NextHop, string TunnelId, string AsPath, bool IsLearned, bool Published);
 
+/// <summary>What the listings of a tick do not hold of a region, asked more seldom.</summary>
+/// <param name="RegionId">Region.</param>
+/// <param name="At">When the describe calls were sent, UTC: what was made later may be missing.</param>
+/// <param name="CustomerGateways">All customer gateways of the region.</param>
+/// <param name="Routes">Destination routes of the gateways that were asked about.</param>
+public sealed record RegionDetails(
+    string RegionId, DateTimeOffset At, EquatableArray<ObservedCustomerGateway> CustomerGateways, EquatableArray<ObservedDestinationRoute> Routes);
+
 /// <summary>Everything the observer saw of one region in one tick.</summary>
 /// <param name="RegionId">Region.</param>
 /// <param name="At">When the describe calls were answered, UTC.</param>

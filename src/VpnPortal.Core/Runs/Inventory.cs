@@ -13,6 +13,9 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     /// <summary>Nothing was built yet.</summary>
     public static readonly Inventory Empty = new(BuiltState.Empty, []);
 
+    /// <summary>What the runs left, before anybody looked whether it is still so; what differs from <see cref="State"/> has drifted.</summary>
+    public BuiltState Built { get; init; } = State;
+
     /// <summary>
     /// What the latest run may have made without anybody knowing: its call got no answer and it was not looked for long enough, or what
     /// was found is not clear. Before that is settled by going on with that run, another one could make it twice.
@@ -52,35 +55,44 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
         return new(built, []) { Traces = Of(built, traces), Unresolved = [.. last] };
     }
 
-    /// <summary>The same without what regions, as last seen, do not have any more. A look from before a thing was made tells nothing of it.</summary>
+    /// <summary>
+    /// The same as regions were last seen: without what they do not have any more, and with the values that they report. A look from before a
+    /// thing was made or changed tells nothing of it.
+    /// </summary>
     /// <param name="look">The latest snapshot of a region; null while it cannot be seen.</param>
-    public Inventory Seen(Func<string, RegionSnapshot?> look)
+    /// <param name="details">What the snapshot does not hold; null when it was not asked.</param>
+    public Inventory Seen(Func<string, RegionSnapshot?> look, Func<string, RegionDetails?>? details = null)
     {
-        var gone = State.Resources.Where(resource => look(resource.RegionId) is { } snapshot
-            && snapshot.At > Traces[resource.Address].At && IsMissing(resource, snapshot)).Select(resource => resource.Address).ToList();
-        if (gone.Count == 0) return this;
-        var left = State.WithoutGone(gone);
+        var current = State.Resources.Select(resource => (Resource: resource, Seen: SeenOf(resource, look, details))).ToList();
+        var gone = current.Where(one => one.Seen is { } seen && IsMissing(one.Resource, seen)).Select(one => one.Resource.Address).ToHashSet();
+        var left = current.Where(one => one.Seen is not null && !gone.Contains(one.Resource.Address))
+            .Aggregate(State.WithoutGone(gone), (state, one) => state.Change<BuiltResource>(one.Resource.Address, one.Seen!.Of));
         var lost = State.Resources.Where(resource => left.Find(resource.Address) is null && !resource.IsCondition).Select(resource => resource.Address);
-        return this with { State = left, Gone = [.. lost], Traces = Of(left, Traces) };
+        return this with { State = left, Built = State, Gone = [.. lost], Traces = Of(left, Traces) };
     }
 
-    private bool IsMissing(BuiltResource resource, RegionSnapshot snapshot) => resource switch
+    /// <summary>The looks that are younger than the thing; null when there is none.</summary>
+    private SeenValues? SeenOf(BuiltResource resource, Func<string, RegionSnapshot?> look, Func<string, RegionDetails?>? details)
     {
-        BuiltVpnGateway => Gateway(resource.Address, snapshot) is null,
-        BuiltIpsecConnection => Connection(resource.Address, snapshot) is null,
-        BuiltBgp bgp => Connection(bgp.Connection, snapshot) is { } connection && connection.Tunnels.All(tunnel => tunnel.Bgp is null),
-        BuiltPropagation propagation => Gateway(propagation.Gateway, snapshot) is { AutoPropagate: false },
-        BuiltCustomerGateway or BuiltDestinationRoute or BuiltCondition => false, // No part of a snapshot.
+        var made = Traces[resource.Address].At;
+        if (look(resource.RegionId) is not { } snapshot || snapshot.At <= made) return null;
+        return new SeenValues(snapshot, details?.Invoke(resource.RegionId) is { } asked && asked.At > made ? asked : null, IdOf);
+    }
+
+    private static bool IsMissing(BuiltResource resource, SeenValues seen) => resource switch
+    {
+        BuiltVpnGateway => seen.Gateway(resource.Address) is null,
+        BuiltIpsecConnection => seen.Connection(resource.Address) is null,
+        BuiltBgp bgp => seen.Connection(bgp.Connection) is { } connection && connection.Tunnels.All(tunnel => tunnel.Bgp is null),
+        BuiltPropagation propagation => seen.Gateway(propagation.Gateway) is { AutoPropagate: false },
+        BuiltCustomerGateway => seen.Details is not null && seen.CustomerGateway(resource.Address) is null,
+        BuiltDestinationRoute route => seen.Details is not null && seen.Route(route) is null,
+        BuiltCondition => false, // Whether tunnels are up is health, and no part of what was set.
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private ObservedVpnGateway? Gateway(ResourceAddress address, RegionSnapshot snapshot) =>
-        snapshot.Gateways.FirstOrDefault(gateway => gateway.Id == IdOf(address));
-
-    private ObservedIpsecConnection? Connection(ResourceAddress address, RegionSnapshot snapshot) =>
-        snapshot.Connections.FirstOrDefault(connection => connection.Id == IdOf(address));
-
-    private string? IdOf(ResourceAddress address) => Traces.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(OutputKeys.Id);
+    /// <summary>The cloud's id of what stands at an address, if it has one.</summary>
+    public string? IdOf(ResourceAddress address) => Traces.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(OutputKeys.Id);
 
     private static bool Exists(StepState step) => step.Outputs.ContainsKey(OutputKeys.Id) && step.Error?.Code != PortalCodes.Vanished;
 

@@ -70,6 +70,7 @@ public static class ServiceCollectionExtensions
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), server => server.ExecutionStrategy(dependencies => new RetriedReads(dependencies)))
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddContexts<PostgresPortalDbContext>();
+        services.AddSingleton<PostgresChannel>();
         services.AddSingleton<IDatabaseStartup, PostgresStartup>();
         services.AddSingleton<IDatabaseBackups, PostgresBackups>();
     }

@@ -10,10 +10,12 @@ public static class SqliteRestore
 
     /// <summary>Restores a file.</summary>
     /// <returns>The folder that the present database was set aside in; null when there was none.</returns>
+    /// <exception cref="InvalidOperationException">The database was moved to a server.</exception>
     /// <exception cref="DatabaseRefusedException">A portal runs on the directory, or the file is missing, damaged, another program's or of a newer portal.</exception>
     public static async Task<string?> RunAsync(DataDirectory directory, string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var processLock = DirectoryLock.Take(directory);
+        MovedMark.Refuse(directory);
         if (!File.Exists(file))
             throw new DatabaseRefusedException(new BilingualText($"没有文件 {file}。", $"There is no file {file}."));
         var half = directory.File(Half);

@@ -12,28 +12,31 @@ public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, D
 
     /// <summary>Locks the data directory for this process, copies and migrates, and checks the file.</summary>
     /// <exception cref="InvalidOperationException">
-    /// Another portal uses the directory, the file is damaged or of a newer portal, or the secret key is not the one that sealed what is stored.
+    /// Another portal uses the directory, the file is damaged, was moved or is of a newer portal, or the secret key is not the one that sealed what is stored.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         processLock = DirectoryLock.Take(directory);
         try
         {
-            await PrepareAsync(cancellationToken);
+            MovedMark.Refuse(directory);
+            SqliteRestore.RefuseHalfDone(directory);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await PrepareAsync(context, directory, time, cancellationToken);
+            await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
         }
         catch
         {
-            processLock.Dispose();
+            Dispose();
             throw;
         }
     }
 
     public void Dispose() => processLock?.Dispose();
 
-    private async Task PrepareAsync(CancellationToken cancellationToken)
+    /// <summary>Copies, migrates and checks the file; the caller has the lock of its directory.</summary>
+    internal static async Task PrepareAsync(PortalDbContext context, DataDirectory directory, TimeProvider time, CancellationToken cancellationToken)
     {
-        SqliteRestore.RefuseHalfDone(directory);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         await ClearStaleMigrationLock(context, cancellationToken);
         await new SqliteUpgrade(directory, time).RunAsync(context, cancellationToken);
@@ -42,7 +45,6 @@ public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, D
             throw new DatabaseRefusedException(new BilingualText(
                 $"数据库 {directory.DatabaseFile} 已损坏（{check.FirstOrDefault()}）。请用 restore 命令恢复 {directory.BackupFolder} 中的备份。",
                 $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Put back a backup from {directory.BackupFolder} with the command restore."));
-        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
     }
 
     /// <summary>

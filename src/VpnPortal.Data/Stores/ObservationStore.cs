@@ -10,9 +10,10 @@ public sealed record Transition(string RegionId, string ResourceId, string State
 public sealed class ObservationStore(IDbContextFactory<PortalDbContext> contexts)
 {
     /// <summary>Stores what changed in one tick, unless another portal of the team saw and stored it already.</summary>
-    public async Task AppendAsync(IReadOnlyList<Transition> transitions, CancellationToken cancellationToken)
+    /// <returns>Whether there was anything to store.</returns>
+    public async Task<bool> AppendAsync(IReadOnlyList<Transition> transitions, CancellationToken cancellationToken)
     {
-        if (transitions.Count == 0) return;
+        if (transitions.Count == 0) return false;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = transitions.Select(transition => transition.ResourceId).ToList();
         var stored = await LatestOf(context.Observations.Where(o => ids.Contains(o.ResourceId))).ToDictionaryAsync(o => o.ResourceId, o => o.State, cancellationToken);
@@ -20,7 +21,7 @@ public sealed class ObservationStore(IDbContextFactory<PortalDbContext> contexts
         {
             RegionId = t.RegionId, ResourceId = t.ResourceId, State = t.State, At = t.At,
         }));
-        await context.SaveChangesAsync(cancellationToken);
+        return await context.SaveChangesAsync(cancellationToken) > 0;
     }
 
     /// <summary>The history of some resources, oldest first.</summary>

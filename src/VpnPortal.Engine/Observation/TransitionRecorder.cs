@@ -21,7 +21,7 @@ public sealed class TransitionRecorder(ObservationStore store, ChangeNotifier no
         var after = States(snapshot).ToDictionary(StringComparer.Ordinal);
         var changes = after.Where(state => before.GetValueOrDefault(state.Key) != state.Value)
             .Select(state => new Transition(snapshot.RegionId, state.Key, state.Value, snapshot.At)).ToList();
-        await store.AppendAsync(changes, cancellationToken);
+        if (await store.AppendAsync(changes, cancellationToken)) notifier.TellOthersToLook(snapshot.RegionId);
         lock (known) known[snapshot.RegionId] = after;
     }
 

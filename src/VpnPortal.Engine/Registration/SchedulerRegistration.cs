@@ -5,6 +5,7 @@ using Quartz;
 using VpnPortal.Data;
 using VpnPortal.Engine.Observation;
 using VpnPortal.Engine.Operations;
+using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 
 namespace VpnPortal.Engine.Registration;
@@ -27,7 +28,12 @@ internal static class SchedulerRegistration
         services.AddTransient<ScheduledBackup>();
         services.AddTransient<StorageWatch>();
         services.AddTransient<FiguresRefresh>();
-        services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common());
+        services.AddTransient<ScheduledDriftCheck>();
+        services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common()
+            .ScheduleJob<ScheduledDriftCheck>(
+                (provider, trigger) => trigger.WithIdentity("drift").WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.DriftInterval),
+                // Every start, of every portal of a team, means the same entry.
+                (_, entry) => entry.WithIdentity("drift")));
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
             .ScheduleJob<StorageWatch>(trigger => trigger.WithSimpleSchedule(StorageWatch.Interval))

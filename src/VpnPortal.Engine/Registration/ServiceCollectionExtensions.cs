@@ -16,6 +16,7 @@ using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 using VpnPortal.Engine.Sites;
 using VpnPortal.Engine.StepHandlers;
+using VpnPortal.Engine.Team;
 
 namespace VpnPortal.Engine.Registration;
 
@@ -39,9 +40,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ProvisioningService>();
         services.AddSingleton<RunControlService>();
         services.AddSingleton<ReleaseService>();
+        services.AddSingleton<DriftService>();
+        services.AddSingleton<DriftLines>();
         services.AddObservation();
         services.AddRuns();
         services.AddSchedulers(configuration.Provider());
+        if (configuration.Provider() == DatabaseProvider.PostgreSql) services.AddHostedService<TeamNews>();
         services.AddOverview();
         services.AddSingleton<PathReader>();
         services.AddSingleton<VerificationService>();
@@ -71,6 +75,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new LookSchedule(
             provider.GetRequiredKeyedService<IScheduler>(Schedulers.Node), provider.GetRequiredService<IOptions<EngineOptions>>()));
         services.AddSingleton<RegionObserver>();
+        services.AddSingleton<RegionDetailReader>();
     }
 
     private static void AddRuns(this IServiceCollection services)

@@ -10,4 +10,7 @@ public sealed class PortalOptions
 
     /// <summary>How many times faster than the real cloud that emulator runs.</summary>
     public double DemoTimeScale { get; set; } = 1;
+
+    /// <summary>Where people reach the portal when that is not where it listens, such as a proxy before several portals.</summary>
+    public Uri? PublicUrl { get; set; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
@@ -30,6 +31,10 @@ internal sealed class TeamUnderTest : IAsyncDisposable
     }
 
     public Task<TeamMember> AddAsync() => TeamMember.StartAsync(Cloud, database);
+
+    /// <summary>A member in this process.</summary>
+    public Task<PortalUnderTest> AddHereAsync(Action<HostApplicationBuilder> configure) =>
+        PortalUnderTest.StartAsync(Cloud, PortalUnderTest.NewDirectory(), configure: configure, team: database);
 
     /// <summary>Starts example 1 and gives its run once it waits for its gateways, which will take minutes.</summary>
     public async Task<string> StartRunAsync()

@@ -34,6 +34,7 @@ public sealed class OperationsTests : IAsyncDisposable
     public async Task Ready_WritesAreRefused_IsDownAndReadyAgainAfterTheNextWrite()
     {
         var browser = portal.Browser();
+        await portal.SetupLinkAsync(); // after the last write of the start
         Health.Refused(new SqliteException("", 13));
         var answer = await JsonAsync(browser, "/health/ready", HttpStatusCode.ServiceUnavailable);
         Assert.Equal(("down", "read-only"), (State(answer, "database"), Reason(answer, "database")));

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using VpnPortal.Web.Hosting;
 
 namespace VpnPortal.Web.Features.Account;
 
 /// <summary>While no account exists, each start prints a fresh set-up link. It goes to the console only: log files live longer than the link should.</summary>
-internal sealed class SetupAnnouncer(IServiceScopeFactory scopes, SetupCode setup, IServer server, IHostApplicationLifetime lifetime)
+internal sealed class SetupAnnouncer(
+    IServiceScopeFactory scopes, SetupCode setup, IServer server, IHostApplicationLifetime lifetime, IOptions<PortalOptions> options)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,6 +39,7 @@ internal sealed class SetupAnnouncer(IServiceScopeFactory scopes, SetupCode setu
 
     private string Address()
     {
+        if (options.Value.PublicUrl is { } reached) return reached.ToString().TrimEnd('/');
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
         return bound.Replace("//+", "//127.0.0.1").Replace("//*", "//127.0.0.1")
             .Replace("//0.0.0.0", "//127.0.0.1").Replace("//[::]", "//127.0.0.1").TrimEnd('/');

@@ -30,6 +30,7 @@ internal static class ApiEndpoints
         api.MapRunsApi();
         api.MapRunControlApi();
         api.MapReleasesApi();
+        api.MapDriftApi();
         api.MapProofsApi();
         api.MapExportsApi();
         api.MapHistoryApi();

@@ -27,6 +27,7 @@ internal sealed record ApiRefusal(string Code, int Status)
     public static readonly ApiRefusal OutcomeOpen = new("outcome-open", 409);
     public static readonly ApiRefusal NothingToDo = new("nothing-to-do", 409);
     public static readonly ApiRefusal NothingFound = new("nothing-found", 409);
+    public static readonly ApiRefusal NotDrifted = new("not-drifted", 409);
     public static readonly ApiRefusal NotBuilt = new("not-built", 409);
     public static readonly ApiRefusal ExportRefused = new("export-refused", 409);
     public static readonly ApiRefusal NoDevice = new("no-device", 409);

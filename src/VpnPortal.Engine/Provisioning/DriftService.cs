@@ -1,0 +1,65 @@
+using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drift;
+using VpnPortal.Core.Planning;
+using VpnPortal.Core.Primitives;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Stores;
+using VpnPortal.Engine.Drafting;
+
+namespace VpnPortal.Engine.Provisioning;
+
+/// <summary>What somebody changed outside the portal.</summary>
+/// <param name="Scenario">Scenario of the draft.</param>
+/// <param name="Items">Everything that neither the latest run nor the draft says.</param>
+public sealed record DriftReport(string Scenario, EquatableArray<DriftItem> Items);
+
+/// <summary>
+/// Compares deployments with the cloud, field by field. Nothing is put right by itself: a value is adopted into the draft, or brought back by
+/// running the plan, which starts from what was seen.
+/// </summary>
+public sealed class DriftService(DraftingService drafting, InventoryReader inventories, DeploymentsQuery deployments, DriftLines lines)
+{
+    /// <summary>What has drifted; null when there is no such deployment. While a run goes on nothing has.</summary>
+    public async Task<DriftReport?> ReadAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return null;
+        if (draft.IsLocked || !draft.IsBuilt) return new(draft.Reading.Scenario, default);
+        var inventory = await inventories.ReadAsync(deploymentId, cancellationToken);
+        var wanted = draft.Compilation.Topology is { } topology ? BuiltState.Empty.After(Planner.Create(topology, draft.Stored.Fingerprints).Steps) : null;
+        return new(draft.Reading.Scenario, DriftItem.Of(inventory, wanted));
+    }
+
+    /// <summary>Answers the draft with the value that was seen, so that the next plan leaves it as it is.</summary>
+    /// <param name="key">Key of the difference.</param>
+    /// <returns>False when it has not drifted any more, has no answer in the draft, or a colleague changed that answer.</returns>
+    public async Task<bool> AdoptAsync(string deploymentId, ResourceAddress address, string key, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(deploymentId, cancellationToken) is not { } report) return false;
+        var item = report.Items.FirstOrDefault(item => item.Address == address);
+        var difference = item?.Differences.FirstOrDefault(difference => difference.Key == key);
+        if (difference?.After is null || DriftAdoption.PathOf(report.Scenario, item!, difference) is not { } path) return false;
+        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return false;
+        var edit = new FieldEdit(path, draft.Stored.Draft.Values.GetValueOrDefault(path) ?? "", difference.After);
+        return (await drafting.SaveAsync(deploymentId, [edit], actor, cancellationToken)).Count == 0;
+    }
+
+    /// <summary>Looks at every deployment and writes down what has newly drifted, once.</summary>
+    /// <returns>How many have drifted.</returns>
+    public async Task<int> CheckAllAsync(CancellationToken cancellationToken)
+    {
+        var drifted = 0;
+        foreach (var deployment in await deployments.ListAsync(cancellationToken))
+        {
+            if (deployment.RunFinishedAt is null || await ReadAsync(deployment.Id, cancellationToken) is not { } report) continue;
+            if (report.Items.Count > 0) drifted++;
+            await lines.TellAsync(deployment, [.. report.Items.SelectMany(Changes)], cancellationToken);
+        }
+
+        return drifted;
+    }
+
+    /// <summary>A thing that is gone is told as one change of its own.</summary>
+    private static IEnumerable<FieldChange> Changes(DriftItem item) => item.IsGone
+        ? [new FieldChange(item.Address.Value, item.Name, null)]
+        : item.Differences.Select(difference => new FieldChange($"{item.Address}.{difference.Key}", difference.Before, difference.After));
+}
