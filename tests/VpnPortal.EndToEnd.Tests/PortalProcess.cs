@@ -47,6 +47,19 @@ public sealed class PortalProcess : IAsyncDisposable
     public static Task<PortalProcess> StartPublishedAsync(string folder) =>
         StartAsync(new PortalProcess(Path.Combine(folder, "VpnPortal.dll"), "Production", NewData()));
 
+    /// <summary>Runs a command of the program to its end.</summary>
+    /// <returns>The exit code and all that it said.</returns>
+    public static async Task<(int Code, string Said)> CommandAsync(string data, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in (string[])[Host(), .. arguments]) start.ArgumentList.Add(argument);
+        start.Environment["Portal__DataDirectory"] = data;
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
     /// <summary>Starts without waiting: what was left unfinished is taken up before the first page is served.</summary>
     public static PortalProcess Launch(string data, params string[] more)
     {

@@ -50,7 +50,7 @@ public sealed class SqliteBackups(DataDirectory directory, WriteGate gate, IOpti
 
     private void RefuseWithoutRoom()
     {
-        var needed = new FileInfo(directory.DatabaseFile).Length + Reserve;
+        var needed = new[] { directory.DatabaseFile, directory.DatabaseFile + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length) + Reserve;
         if (directory.FreeBytes is not { } free || free >= needed) return;
         throw new DatabaseRefusedException(new BilingualText(
             $"磁盘空间不足，无法备份：需要 {Megabytes(needed)} MB，剩余 {Megabytes(free)} MB。请释放 {directory.Path} 所在磁盘的空间。",

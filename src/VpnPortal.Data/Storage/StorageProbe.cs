@@ -12,10 +12,10 @@ public sealed class StorageProbe(IDbContextFactory<PortalDbContext> contexts, St
     /// <summary>A database that nobody wrote to for so long is probed, so that a fault shows before somebody needs it.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
-    /// <summary>Probes while writes are refused, and now and then while nothing is written.</summary>
+    /// <summary>Probes while writes are refused or soon will be, and now and then while nothing is written.</summary>
     public async Task RunIfDueAsync(CancellationToken cancellationToken)
     {
-        if (health.Condition.Level == StorageLevel.ReadOnly || health.WrittenAt is not { } at || time.GetUtcNow() - at >= Quiet) await RunAsync(cancellationToken);
+        if (health.Condition.Level >= StorageLevel.Short || health.WrittenAt is not { } at || time.GetUtcNow() - at >= Quiet) await RunAsync(cancellationToken);
     }
 
     /// <summary>Writes the mark; <see cref="StorageHealth"/> learns how that ended.</summary>
