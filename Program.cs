@@ -9,8 +9,10 @@ if (args is [MoveCommand.Name, .. var settings]) return await MoveCommand.RunAsy
 
 // The content root is where the program lies, so that it can be started from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (await HostCommands.RunAsync(args, builder.Configuration) is { } exitCode) return exitCode;
 builder.UsePortalListener();
 builder.AddPortalLogging();
+builder.AddPortalTelemetry();
 await using var demo = await builder.StartDemoCloudAsync();
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddAlibabaCloud(builder.Configuration);
@@ -20,5 +22,6 @@ builder.Services.AddPortalWeb(builder.Configuration);
 var app = builder.Build();
 await app.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
 app.MapPortalWeb();
+app.MapPortalMetrics();
 await app.RunAsync();
 return 0;

@@ -23,6 +23,25 @@ public sealed class DataDirectory
     /// <summary>The SQLite file.</summary>
     public string DatabaseFile => File("portal.db");
 
+    /// <summary>The folder of copies of the SQLite file.</summary>
+    public string BackupFolder => File("backups");
+
+    /// <summary>Bytes that may still be written to the folder's disk; null when the disk does not say.</summary>
+    public long? FreeBytes
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(Path).AvailableFreeSpace;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Absolute path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 }

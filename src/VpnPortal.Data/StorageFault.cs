@@ -3,12 +3,17 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using VpnPortal.Data.Storage;
 
 namespace VpnPortal.Data;
 
 /// <summary>Tells faults of the database and its disk, which pass, from bugs, which do not.</summary>
 public static class StorageFault
 {
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
     private const int SqliteConstraint = 19;
 
     /// <summary>SQLSTATE: the connection broke; the server stops or starts; it ended a session that was idle in a transaction.</summary>
@@ -25,6 +30,19 @@ public static class StorageFault
         NpgsqlException driver => driver.IsTransient,
         _ => false,
     });
+
+    /// <summary>Why the storage takes no writes at present; null when the fault is of another kind, such as a lost race.</summary>
+    public static StorageCause? CauseOf(Exception exception) => Causes(exception).Select(CauseOfOne).FirstOrDefault(cause => cause is not null);
+
+    private static StorageCause? CauseOfOne(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StorageCause.Full,
+        SqliteException { SqliteErrorCode: SqliteReadOnly } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => StorageCause.WriteProtected,
+        SqliteException { SqliteErrorCode: SqliteIoError or SqliteCannotOpen } or PostgresException { SqlState: PostgresErrorCodes.IoError } => StorageCause.Broken,
+        PostgresException server => Interruptions.Any(kind => server.SqlState.StartsWith(kind, StringComparison.Ordinal)) ? StorageCause.Unreachable : null,
+        NpgsqlException { IsTransient: true } => StorageCause.Unreachable,
+        _ => null,
+    };
 
     /// <summary>A row with that key is there already.</summary>
     internal static bool IsTaken(DbUpdateException exception) => exception.InnerException switch

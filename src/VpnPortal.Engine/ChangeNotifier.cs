@@ -26,6 +26,12 @@ public sealed class ChangeNotifier
     /// <summary>The region whose topic it is, or null.</summary>
     internal static string? RegionOf(string topic) => topic.StartsWith(RegionStart, StringComparison.Ordinal) ? topic[RegionStart.Length..] : null;
 
+    /// <summary>Topic of whether things can be stored.</summary>
+    public const string Storage = "storage";
+
+    /// <summary>Topic of the copies of the database.</summary>
+    public const string Backups = "backups";
+
     /// <summary>Topic of the list of deployments.</summary>
     public const string Deployments = "deployments";
 

@@ -32,6 +32,18 @@ internal static partial class Log
     [LoggerMessage(2009, LogLevel.Warning, "The regions to look at could not be read: {Reason} Trying again.")]
     public static partial void RegionsNotKnown(ILogger logger, string reason);
 
+    [LoggerMessage(2101, LogLevel.Information, "Database backed up to {File}, {Bytes} bytes.")]
+    public static partial void BackedUp(ILogger logger, string file, long bytes);
+
+    [LoggerMessage(2102, LogLevel.Error, "The database could not be backed up; trying again within a minute.")]
+    public static partial void NotBackedUp(ILogger logger, Exception exception);
+
+    [LoggerMessage(2103, LogLevel.Error, "Storage is {Level} ({Cause}), {FreeBytes} bytes free.")]
+    public static partial void StorageUnsound(ILogger logger, VpnPortal.Data.Storage.StorageLevel level, VpnPortal.Data.Storage.StorageCause? cause, long? freeBytes);
+
+    [LoggerMessage(2104, LogLevel.Information, "Storage is sound again.")]
+    public static partial void StorageSound(ILogger logger);
+
     [LoggerMessage(2010, LogLevel.Information, "{Count} deployments differ from what was built; their pages say where.")]
     public static partial void DeploymentsDrifted(ILogger logger, int count);
 

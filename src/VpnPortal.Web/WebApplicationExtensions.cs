@@ -6,6 +6,7 @@ using VpnPortal.Web.Features.Account;
 using VpnPortal.Web.Features.Api;
 using VpnPortal.Web.Features.Drawing;
 using VpnPortal.Web.Features.Exports;
+using VpnPortal.Web.Features.Operations;
 using VpnPortal.Web.Features.Reuse;
 using VpnPortal.Web.Features.Sites;
 using VpnPortal.Web.Hosting;
@@ -39,6 +40,7 @@ public static class WebApplicationExtensions
         app.MapApi();
         app.MapDrawings();
         app.MapSiteTemplate();
+        app.MapHealth();
         // The header above already says frame-ancestors 'none'; a second policy from the framework would only add noise.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;

@@ -10,10 +10,13 @@ public sealed class ApiTests
     /// <summary>What pages call of the engine and no endpoint does.</summary>
     private static readonly IReadOnlyDictionary<string, string> Exceptions = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
+        ["BackupService.List"] = "programs on the portal's machine have the folder, and /metrics has the age",
+        ["BackupService.MakeAsync"] = "programs run the command backup",
         ["ChangeNotifier.Subscribe"] = "pages redraw themselves; programs ask again",
         ["DraftingService.CreateAsync"] = "an empty draft is a document of nothing but its scenario, POST /deployments",
         ["ExportService.DownloadWithSecretsAsync"] = "keys leave through a page only, where the password is asked for again",
         ["ExportService.RefuseSecretsAsync"] = "belongs to the above",
+        ["ReadinessReader.ReadAsync"] = "has an address of its own, /health/ready, that needs no token",
         ["RegionObserver.Fault"] = "for noticing that a page is out of date; what is seen is read through the readers",
         ["RegionObserver.Latest"] = "as above",
         ["RegionObserver.Watch"] = "an open page has its region looked at more often; there is no such thing as an open program",

@@ -30,6 +30,8 @@ public static class ServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => CloudHandler.Create(provider.GetRequiredService<IOptions<AlibabaOptions>>().Value));
         services.AddSingleton<RequestComposer>();
+        services.AddMetrics();
+        services.AddSingleton<CloudMeter>();
         services.AddSingleton<CloudTransport>();
         services.AddSingleton<DiscoveryOperations>();
         services.AddSingleton<VpnGatewayOperations>();

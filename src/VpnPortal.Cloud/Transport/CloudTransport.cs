@@ -9,7 +9,7 @@ namespace VpnPortal.Cloud.Transport;
 
 /// <summary>The one place that sends. Each call goes out exactly once; retrying is the engine's business.</summary>
 internal sealed class CloudTransport(
-    IHttpClientFactory clients, IOptionsMonitor<AlibabaOptions> settings, RequestComposer composer, ILogger<CloudTransport> logger)
+    IHttpClientFactory clients, IOptionsMonitor<AlibabaOptions> settings, RequestComposer composer, CloudMeter meter, ILogger<CloudTransport> logger)
 {
     /// <summary>Name of the HTTP client that carries the calls.</summary>
     public const string ClientName = "VpnPortal.Cloud";
@@ -27,16 +27,19 @@ internal sealed class CloudTransport(
             if (answer.Status is < 200 or > 299) throw ErrorTranslation.Refused(call, answer, new Redaction(call, options));
             var (result, requestId) = Read(call, answer, read);
             Ended(call.IsWrite ? LogLevel.Information : LogLevel.Debug, call, answer.Status, "OK", requestId, started);
+            Measured(call, "ok", started);
             return result;
         }
         catch (CloudException e)
         {
             Ended(LogLevel.Warning, call, e.HttpStatus, e.Code, e.RequestId, started);
+            Measured(call, e.Class.ToString().ToLowerInvariant(), started);
             throw;
         }
         catch (OperationCanceledException)
         {
             Ended(LogLevel.Information, call, 0, "Cancelled", "", started);
+            Measured(call, "cancelled", started);
             throw;
         }
     }
@@ -98,6 +101,8 @@ internal sealed class CloudTransport(
             throw ErrorTranslation.Unusable(call, answer.Status, "The answer is not what the API documents.", requestId, null);
         }
     }
+
+    private void Measured(ApiCall call, string outcome, long started) => meter.Ended(call.Action, outcome, Stopwatch.GetElapsedTime(started));
 
     private void Ended(LogLevel level, ApiCall call, int status, string code, string requestId, long started) =>
         logger.CallEnded(

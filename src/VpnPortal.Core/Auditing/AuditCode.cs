@@ -3,7 +3,8 @@ using VpnPortal.Core.Primitives;
 namespace VpnPortal.Core.Auditing;
 
 /// <summary>
-/// A stable code for something worth telling afterwards. Ranges: 1xxx drafts, 2xxx runs, 3xxx proofs, 4xxx exports, 5xxx access.
+/// A stable code for something worth telling afterwards. Ranges: 1xxx drafts, 2xxx runs, 3xxx proofs, 4xxx exports, 5xxx access,
+/// of these 51xx operating the portal.
 /// Success and failure have codes of their own. The last letter is I (done), W (refused) or E (failed).
 /// </summary>
 public sealed record AuditCode(string Code, string Name, BilingualText Sentence);
@@ -128,6 +129,12 @@ public static class AuditCodes
     /// <summary>Somebody signed out.</summary>
     public static readonly AuditCode SignedOut = new("5004I", "access.signed_out", new("退出登录", "signed out"));
 
+    /// <summary>Somebody had a copy of the database made.</summary>
+    public static readonly AuditCode BackupMade = new("5101I", "backup.made", new("备份数据库", "backed the database up"));
+
+    /// <summary>A copy of the database that somebody asked for could not be made.</summary>
+    public static readonly AuditCode BackupFailed = new("5102E", "backup.failed", new("备份数据库失败", "could not back the database up"));
+
     /// <summary>Everything was moved from SQLite to PostgreSQL.</summary>
     public static readonly AuditCode DatabaseMoved = new("5090I", "database.moved", new("将全部数据迁入 PostgreSQL", "moved all data to PostgreSQL"));
 
@@ -138,6 +145,7 @@ public static class AuditCodes
         RunStarted, RunRefused, ReleaseStarted, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
         StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, DriftNoticed, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
+        BackupMade, BackupFailed,
         DatabaseMoved,
     ];
 }

@@ -30,7 +30,7 @@ public sealed class MoveToPostgres(DataDirectory directory, NpgsqlDataSource tar
         MovedMark.Leave(directory, time.GetUtcNow());
         using var gate = new WriteGate();
         await using var source = new SqlitePortalDbContext(SourceOptions(), gate);
-        await SqliteStartup.PrepareAsync(source, directory, cancellationToken);
+        await SqliteStartup.PrepareAsync(source, directory, time, cancellationToken);
         var identity = await IdentityAsync(source, cancellationToken);
 
         await using var context = new PostgresPortalDbContext(new DbContextOptionsBuilder<PostgresPortalDbContext>().UseNpgsql(target).Options);

@@ -7,6 +7,7 @@ using VpnPortal.Data.Postgres;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Sqlite;
+using VpnPortal.Data.Storage;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Data.Registration;
@@ -20,6 +21,17 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(DataDirectory.From(configuration));
         if (configuration.Provider() == DatabaseProvider.Sqlite) services.AddSqlite();
         else services.AddPostgres(configuration);
+        services.AddOptions<BackupOptions>().Bind(configuration.GetSection(BackupOptions.Section))
+            .Validate(options => options.Interval >= TimeSpan.FromMinutes(1) && options.KeepRecent >= 1 && options.KeepDays >= 0,
+                "Backups:Interval must be a minute or more, Backups:KeepRecent 1 or more, Backups:KeepDays 0 or more.")
+            .ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section))
+            .Validate(options => options.NoNewRunsBelowMegabytes >= 0 && options.WarnBelowMegabytes >= options.NoNewRunsBelowMegabytes,
+                "Storage:NoNewRunsBelowMegabytes must not be negative, nor above Storage:WarnBelowMegabytes.")
+            .ValidateOnStart();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton<StorageProbe>();
+        services.AddSingleton<IInterceptor, StorageInterceptor>();
         services.AddSingleton<SecretKey>();
         services.AddSingleton<SecretEnvelope>();
         services.AddSingleton<SecretKeyCheck>();
@@ -27,12 +39,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<SetupCodeStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<DraftStore>();
+        services.AddMetrics();
+        services.AddSingleton<JournalMeter>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<ObservationStore>();
         services.AddSingleton<PingStore>();
         services.AddSingleton<DeploymentsQuery>();
         services.AddSingleton<HistoryQuery>();
         services.AddSingleton<DurationsQuery>();
+        services.AddSingleton<FiguresQuery>();
         return services;
     }
 
@@ -45,6 +60,7 @@ public static class ServiceCollectionExtensions
             .AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddContexts<SqlitePortalDbContext>();
         services.AddSingleton<IDatabaseStartup, SqliteStartup>();
+        services.AddSingleton<IDatabaseBackups, SqliteBackups>();
     }
 
     private static void AddPostgres(this IServiceCollection services, IConfiguration configuration)
@@ -56,6 +72,7 @@ public static class ServiceCollectionExtensions
         services.AddContexts<PostgresPortalDbContext>();
         services.AddSingleton<PostgresChannel>();
         services.AddSingleton<IDatabaseStartup, PostgresStartup>();
+        services.AddSingleton<IDatabaseBackups, PostgresBackups>();
     }
 
     private static void AddContexts<TContext>(this IServiceCollection services)

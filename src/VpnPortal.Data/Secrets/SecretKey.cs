@@ -33,6 +33,9 @@ public sealed class SecretKey(DataDirectory directory, IConfiguration configurat
         else key = Create(file);
     }
 
+    /// <summary>Secrets can be sealed and opened.</summary>
+    public bool IsLoaded => key is not null;
+
     internal ReadOnlySpan<byte> Bytes => key ?? throw new InvalidOperationException("The secret key is not loaded yet.");
 
     private static byte[] Decode(string text, string origin)

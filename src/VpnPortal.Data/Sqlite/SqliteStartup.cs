@@ -1,48 +1,50 @@
 using Microsoft.EntityFrameworkCore;
+using VpnPortal.Core.Primitives;
 using VpnPortal.Data.Secrets;
 
 namespace VpnPortal.Data.Sqlite;
 
 /// <summary>Makes the database file ready before anything else runs: one process, current schema, whole file.</summary>
-public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck)
+public sealed class SqliteStartup(IDbContextFactory<PortalDbContext> contexts, DataDirectory directory, SecretKeyCheck keyCheck, TimeProvider time)
     : IDatabaseStartup, IDisposable
 {
-    private IDisposable? directoryLock;
+    private DirectoryLock? processLock;
 
-    /// <summary>Locks the data directory for this process, migrates and checks the file.</summary>
+    /// <summary>Locks the data directory for this process, copies and migrates, and checks the file.</summary>
     /// <exception cref="InvalidOperationException">
-    /// Another portal uses the directory, the file is damaged or was moved, or the secret key is not the one that sealed what is stored.
+    /// Another portal uses the directory, the file is damaged, was moved or is of a newer portal, or the secret key is not the one that sealed what is stored.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        directoryLock = DirectoryLock.Take(directory);
+        processLock = DirectoryLock.Take(directory);
         try
         {
             MovedMark.Refuse(directory);
+            SqliteRestore.RefuseHalfDone(directory);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await PrepareAsync(context, directory, time, cancellationToken);
+            await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
         }
         catch
         {
             Dispose();
             throw;
         }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await PrepareAsync(context, directory, cancellationToken);
-        await keyCheck.RunAsync(context, directory.DatabaseFile, cancellationToken);
     }
 
-    public void Dispose() => directoryLock?.Dispose();
+    public void Dispose() => processLock?.Dispose();
 
-    /// <summary>Migrates and checks the file; the caller has the lock of its directory.</summary>
-    internal static async Task PrepareAsync(PortalDbContext context, DataDirectory directory, CancellationToken cancellationToken)
+    /// <summary>Copies, migrates and checks the file; the caller has the lock of its directory.</summary>
+    internal static async Task PrepareAsync(PortalDbContext context, DataDirectory directory, TimeProvider time, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         await ClearStaleMigrationLock(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        await new SqliteUpgrade(directory, time).RunAsync(context, cancellationToken);
         var check = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check").ToListAsync(cancellationToken);
         if (check is not ["ok"])
-            throw new InvalidOperationException(
-                $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Restore a copy of it before starting the portal.");
+            throw new DatabaseRefusedException(new BilingualText(
+                $"数据库 {directory.DatabaseFile} 已损坏（{check.FirstOrDefault()}）。请用 restore 命令恢复 {directory.BackupFolder} 中的备份。",
+                $"The database {directory.DatabaseFile} is damaged ({check.FirstOrDefault()}). Put back a backup from {directory.BackupFolder} with the command restore."));
     }
 
     /// <summary>

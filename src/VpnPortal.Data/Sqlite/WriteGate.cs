@@ -8,6 +8,13 @@ namespace VpnPortal.Data.Sqlite;
 public sealed class WriteGate : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
+    private long changes;
+
+    /// <summary>How many commits of this process changed something worth a backup.</summary>
+    public long Changes => Interlocked.Read(ref changes);
+
+    /// <summary>Counts such a commit, after it was made.</summary>
+    public void CountChange() => Interlocked.Increment(ref changes);
 
     /// <summary>Commits alone. The gate opens again whatever the commit ends with.</summary>
     public async Task<int> CommitAsync(Func<Task<int>> commit, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed class JournalConflictException(string runId, Exception inner)
     : Exception($"Another writer appended to the journal of run {runId}.", inner);
 
 /// <summary>Runs and their append-only journals.</summary>
-public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimeProvider time)
+public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, JournalMeter meter, TimeProvider time)
 {
     /// <summary>Doubled up to the longest: together 25 seconds, in which a server restarts.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.1);
@@ -112,11 +112,13 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, TimePr
     /// <exception cref="JournalConflictException">The sequence is taken.</exception>
     public async Task AppendAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         for (var pause = FirstPause; ; pause *= 2)
         {
             try
             {
                 await AppendOnceAsync(runId, deploymentId, sequence, entry, cancellationToken);
+                meter.Appended(entry.Event, time.GetElapsedTime(began));
                 return;
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StorageFault.IsTaken(exception))

@@ -28,6 +28,9 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
     /// <summary>When the region was last looked at, whether it could be seen or not; null before the first look.</summary>
     public DateTimeOffset? LookedAt(string regionId) => looks.TryGetValue(regionId, out var at) ? at : null;
 
+    /// <summary>The regions that were looked at since the start.</summary>
+    public IReadOnlyCollection<string> Regions => [.. looks.Keys];
+
     /// <summary>Completes when any region was looked at next.</summary>
     public Task NextTick => Volatile.Read(ref tick).Task;
 

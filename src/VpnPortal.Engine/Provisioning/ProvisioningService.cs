@@ -43,6 +43,9 @@ public enum StartRefusal
 
     /// <summary>The draft is sound, but the account does not allow its plan now: a quota, a permission, the role, an unpaid bill.</summary>
     AccountNotReady,
+
+    /// <summary>The portal's disk is too full, or takes no writes, to begin something that has to be written down.</summary>
+    StorageShort,
 }
 
 /// <summary>Outcome of a start.</summary>
@@ -72,7 +75,7 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
             ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
         var review = await ReviewOfAsync(draft, cancellationToken);
         var subject = new Subject("deployment", deploymentId, review.Draft.Stored.Name);
-        if (RefusalOf(review, draftVersion, planHash) is { } refusal) return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
+        if ((RefusalOf(review, draftVersion, planHash) ?? (launcher.HasRoom ? default(StartRefusal?) : StartRefusal.StorageShort)) is { } refusal) return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
         var run = new NewRun(Identifiers.New(), deploymentId, draftVersion, review.Plan!, review.Inventory.Former);
         return await launcher.StartAsync(run, AuditOf(AuditCodes.RunStarted, run.Id, subject, actor) with { Detail = $"plan {planHash[..12]}" }, cancellationToken)
             ? new StartResult(run.Id, null)
@@ -104,7 +107,8 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
         {
             DeploymentId = subject.Id, Detail = string.Join(", ", problems.Select(problem => problem.Code).Distinct().Prepend(refusal.ToString())),
         };
-        await audits.WriteAsync(audit, cancellationToken);
+        // A disk that is full is not asked to keep that it is full.
+        if (refusal != StartRefusal.StorageShort) await audits.WriteAsync(audit, cancellationToken);
         return new StartResult(null, refusal) { Problems = problems };
     }
 

@@ -41,7 +41,7 @@ public sealed class ReleaseService(DraftStore drafts, RunStore runs, InventoryRe
         var review = await ReviewAsync(deploymentId, cancellationToken) ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
         if (!IsName(review, typedName)) throw new ArgumentException("The name typed is not the deployment's.", nameof(typedName));
         var subject = new Subject("deployment", deploymentId, review.Name);
-        if (RefusalOf(review, planHash) is { } refusal) return await RefuseAsync(refusal, subject, actor, cancellationToken);
+        if ((RefusalOf(review, planHash) ?? (launcher.HasRoom ? default(StartRefusal?) : StartRefusal.StorageShort)) is { } refusal) return await RefuseAsync(refusal, subject, actor, cancellationToken);
         var run = new NewRun(Identifiers.New(), deploymentId, review.Version, review.Diff.Plan, review.Inventory.Former);
         var audit = new AuditEvent(AuditCodes.ReleaseStarted, actor, subject)
         {
@@ -64,7 +64,8 @@ public sealed class ReleaseService(DraftStore drafts, RunStore runs, InventoryRe
 
     private async Task<StartResult> RefuseAsync(StartRefusal refusal, Subject subject, Actor actor, CancellationToken cancellationToken)
     {
-        await audits.WriteAsync(new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() }, cancellationToken);
+        // A disk that is full is not asked to keep that it is full.
+        if (refusal != StartRefusal.StorageShort) await audits.WriteAsync(new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() }, cancellationToken);
         return new StartResult(null, refusal);
     }
 }

@@ -4,6 +4,7 @@ using Npgsql;
 using Quartz;
 using VpnPortal.Data;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Operations;
 using VpnPortal.Engine.Provisioning;
 using VpnPortal.Engine.Runs;
 
@@ -24,6 +25,9 @@ internal static class SchedulerRegistration
         services.AddTransient<UnfinishedRuns>();
         services.AddTransient<ScheduledLook>();
         services.AddTransient<KnownRegions>();
+        services.AddTransient<ScheduledBackup>();
+        services.AddTransient<StorageWatch>();
+        services.AddTransient<FiguresRefresh>();
         services.AddTransient<ScheduledDriftCheck>();
         services.AddQuartz(Schedulers.Runs, runs => (provider == DatabaseProvider.Sqlite ? runs.UseInMemoryStore() : runs.UseTeamStore()).Common()
             .ScheduleJob<ScheduledDriftCheck>(
@@ -32,6 +36,9 @@ internal static class SchedulerRegistration
                 (_, entry) => entry.WithIdentity("drift")));
         services.AddQuartz(Schedulers.Node, node => node.UseInMemoryStore().Common()
             .ScheduleJob<UnfinishedRuns>(trigger => trigger.WithSimpleSchedule(UnfinishedRuns.Interval))
+            .ScheduleJob<StorageWatch>(trigger => trigger.WithSimpleSchedule(StorageWatch.Interval))
+            .ScheduleJob<FiguresRefresh>(trigger => trigger.WithSimpleSchedule(FiguresRefresh.Interval))
+            .ScheduleJob<ScheduledBackup>(trigger => trigger.WithSimpleSchedule(ScheduledBackup.Check))
             .ScheduleJob<KnownRegions>((provider, trigger) =>
                 trigger.WithSimpleSchedule(provider.GetRequiredService<IOptions<EngineOptions>>().Value.IdleInterval)));
 

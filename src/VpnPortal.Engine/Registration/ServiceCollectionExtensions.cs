@@ -9,6 +9,7 @@ using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Exporting;
 using VpnPortal.Engine.Observation;
+using VpnPortal.Engine.Operations;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Proofs;
 using VpnPortal.Engine.Provisioning;
@@ -52,9 +53,20 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ExportService>();
         services.AddSingleton<DeviceLoader>();
         services.AddSingleton<CloudConnectionService>();
+        services.AddOperations();
         services.AddSingleton<PingService>();
         services.AddHostedService(provider => provider.GetRequiredService<PingService>());
         return services;
+    }
+
+    private static void AddOperations(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<BackupSchedule>();
+        services.AddSingleton<StorageNews>();
+        services.AddSingleton<PortalMeter>();
+        services.AddSingleton<ReadinessReader>();
     }
 
     private static void AddObservation(this IServiceCollection services)

@@ -1,12 +1,16 @@
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Runs;
+using VpnPortal.Data.Storage;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Engine.Runs;
 
 /// <summary>Stores runs, and what operators ask of them, with their lines of history, and hands them to the worker of this process.</summary>
-public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeNotifier notifier)
+public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeNotifier notifier, StorageHealth storage)
 {
+    /// <summary>There is room to write down what a new run will do.</summary>
+    public bool HasRoom => storage.Condition.AllowsNewRuns;
+
     /// <summary>The instant.</summary>
     public DateTimeOffset Now => submission.Now;
 

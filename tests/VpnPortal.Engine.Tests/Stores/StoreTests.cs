@@ -176,7 +176,7 @@ public sealed class StoreTests
         await using var cloud = await PortalUnderTest.StartCloudAsync();
         var directory = PortalUnderTest.NewDirectory();
         await using var portal = await PortalUnderTest.StartAsync(cloud, directory);
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => PortalUnderTest.StartAsync(cloud, directory));
+        var error = await Assert.ThrowsAsync<DatabaseRefusedException>(() => PortalUnderTest.StartAsync(cloud, directory));
         Assert.Contains(directory, error.Message, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Data;
+using VpnPortal.Data.Storage;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Web.Features.Api;
@@ -21,6 +22,7 @@ internal static class ApiFaults
     public static async ValueTask<object?> CatchAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var problems = context.HttpContext.RequestServices.GetRequiredService<ApiProblems>();
+        if (IsCommandThatCannotBeStored(context.HttpContext)) return Unavailable(context.HttpContext, problems);
         try
         {
             return await next(context);
@@ -40,9 +42,18 @@ internal static class ApiFaults
         // A body that breaks off or is too large is the program's matter, although it comes as a fault of reading.
         catch (Exception exception) when (exception is not BadHttpRequestException && StorageFault.Is(exception))
         {
-            context.HttpContext.Response.Headers.RetryAfter = "5";
-            return problems.Refuse(ApiRefusal.StorageUnavailable);
+            return Unavailable(context.HttpContext, problems);
         }
+    }
+
+    /// <summary>Nothing is begun of which it is known that it cannot be written down.</summary>
+    private static bool IsCommandThatCannotBeStored(HttpContext context) => !HttpMethods.IsGet(context.Request.Method)
+        && context.RequestServices.GetRequiredService<StorageHealth>().Condition.Level == StorageLevel.ReadOnly;
+
+    private static IResult Unavailable(HttpContext context, ApiProblems problems)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return problems.Refuse(ApiRefusal.StorageUnavailable);
     }
 
     private static async Task ReadableAsync(HttpContext context, RequestDelegate next)

@@ -43,6 +43,7 @@ internal sealed record ApiRefusal(string Code, int Status)
     public static readonly ApiRefusal KeyReused = new("idempotency-key-reused", 422);
     public static readonly ApiRefusal TooOften = new("too-often", 429);
     public static readonly ApiRefusal Failed = new("failed", 500);
+    public static readonly ApiRefusal StorageShort = new("storage-short", 503);
     public static readonly ApiRefusal StorageUnavailable = new("storage-unavailable", 503);
 
     /// <summary>The refusal for a bare status, as routing and authentication give it.</summary>

@@ -58,6 +58,7 @@ internal static class RunsApi
         StartRefusal.AlreadyRun => problems.Describe(ApiRefusal.AlreadyRun) with { RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId },
         StartRefusal.Unresolved => problems.Describe(ApiRefusal.OutcomeOpen) with { RunId = (await deployments.FindAsync(deploymentId, CancellationToken.None))?.RunId },
         StartRefusal.NothingToDo => problems.Describe(ApiRefusal.NothingToDo),
+        StartRefusal.StorageShort => problems.Describe(ApiRefusal.StorageShort),
         StartRefusal.Changed => problems.Describe(ApiRefusal.PlanChanged),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

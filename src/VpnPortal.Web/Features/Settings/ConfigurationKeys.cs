@@ -15,6 +15,9 @@ public static class ConfigurationKeys
         new("Cloud:SecurityToken", "KeyToken"),
         new("Portal:DataDirectory", "KeyData"),
         new("Portal:SecretKey", "KeySecret"),
+        new("Backups:Interval, Backups:KeepRecent, Backups:KeepDays", "KeyBackups"),
+        new("Storage:WarnBelowMegabytes, Storage:NoNewRunsBelowMegabytes", "KeyStorage"),
+        new("Metrics:OpenToAll", "KeyMetrics"),
     ];
 
     /// <summary>Lines for a shell.</summary>

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using VpnPortal.Data.Storage;
+
+namespace VpnPortal.Engine.Operations;
+
+/// <summary>Tells each change of the storage's condition once: to pages, and to the log.</summary>
+internal sealed class StorageNews(ChangeNotifier notifier, ILogger<StorageNews> logger)
+{
+    private (StorageLevel Level, StorageCause? Cause) told = (StorageLevel.Sound, null);
+
+    public void Tell(StorageCondition condition)
+    {
+        var now = (condition.Level, condition.Cause);
+        if (now == told) return;
+        told = now;
+        if (condition.Level == StorageLevel.Sound) Log.StorageSound(logger);
+        else Log.StorageUnsound(logger, condition.Level, condition.Cause, condition.FreeBytes);
+        notifier.Notify(ChangeNotifier.Storage);
+    }
+}
