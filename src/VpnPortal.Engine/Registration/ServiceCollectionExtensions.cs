@@ -92,7 +92,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IStepHandler, PropagateRoutesHandler>();
         services.AddSingleton<IStepHandler, BgpSessionsHandler>();
         services.AddChanges();
-        services.AddSingleton(new Backoff(Random.Shared));
+        services.AddSingleton(provider => new Backoff(Random.Shared, provider.GetRequiredService<IOptions<EngineOptions>>().Value.TimeScale));
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
         services.AddSingleton<RunSchedule>();

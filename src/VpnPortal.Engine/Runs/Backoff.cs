@@ -3,7 +3,8 @@ using VpnPortal.Cloud;
 namespace VpnPortal.Engine.Runs;
 
 /// <summary>How long to wait before a refused call is made again: full jitter from half a second up to 100 s, so that many runs do not return at once.</summary>
-internal sealed class Backoff(Random random)
+/// <param name="timeScale">Pace of the connected cloud's clock, by which its minute of throttling ends.</param>
+internal sealed class Backoff(Random random, double timeScale = 1)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
@@ -13,7 +14,7 @@ internal sealed class Backoff(Random random)
     public TimeSpan After(CloudException exception, int attempts)
     {
         if (exception.RetryAfter is { } asked) return asked + (First * random.NextDouble());
-        return exception.Class == CloudErrorClass.Throttling ? Window + (First * random.NextDouble()) : After(attempts);
+        return exception.Class == CloudErrorClass.Throttling ? (Window + (First * random.NextDouble())) / timeScale : After(attempts);
     }
 
     /// <summary>The wait after that many tries.</summary>

@@ -17,6 +17,9 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
     /// <summary>Comes before each call that makes, changes or deletes something, with its token.</summary>
     public Func<string, Task> BeforeCreate { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The token under which a gateway is ordered.</summary>
+    public Func<string, string> Token { get; set; } = token => token;
+
     /// <summary>The answer of each call that makes something.</summary>
     public Func<Created, Created> Created { get; set; } = created => created;
 
@@ -46,7 +49,7 @@ internal sealed class AlteredVpc(IVpcApi real) : IVpcApi
     public async Task<Created> CreateVpnGatewayAsync(CreateVpnGateway request, CancellationToken cancellationToken)
     {
         await BeforeCreate(request.ClientToken);
-        return Created(await real.CreateVpnGatewayAsync(request, cancellationToken));
+        return Created(await real.CreateVpnGatewayAsync(request with { ClientToken = Token(request.ClientToken) }, cancellationToken));
     }
 
     public async Task<IReadOnlyList<ObservedVpnGateway>> DescribeVpnGatewaysAsync(string regionId, CancellationToken cancellationToken)

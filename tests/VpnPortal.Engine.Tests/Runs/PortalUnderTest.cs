@@ -34,8 +34,12 @@ internal sealed class PortalUnderTest : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static Task<EmulatorServer> StartCloudAsync(double timeScale = TimeScale) =>
-        EmulatorServer.StartAsync(new EmulatorOptions { TimeScale = timeScale }, cancellationToken: Stop);
+    public static Task<EmulatorServer> StartCloudAsync(double timeScale = TimeScale, int seed = 1, Action<EmulatorOptions>? configure = null)
+    {
+        var options = new EmulatorOptions { TimeScale = timeScale, Seed = seed };
+        configure?.Invoke(options);
+        return EmulatorServer.StartAsync(options, cancellationToken: Stop);
+    }
 
     public static string NewDirectory() => Directory.CreateTempSubdirectory("portal-test-").FullName;
 
