@@ -39,7 +39,7 @@ internal static partial class Log
     public static partial void NotBackedUp(ILogger logger, Exception exception);
 
     [LoggerMessage(2103, LogLevel.Error, "Storage is {Level} ({Cause}), {FreeBytes} bytes free.")]
-    public static partial void StorageUnsound(ILogger logger, VpnPortal.Data.Storage.StorageLevel level, VpnPortal.Data.Storage.StorageCause? cause, long? freeBytes);
+    public static partial void StorageUnsound(ILogger logger, VpnPortal.Data.Storage.StorageLevel level, VpnPortal.Data.StorageCause? cause, long? freeBytes);
 
     [LoggerMessage(2104, LogLevel.Information, "Storage is sound again.")]
     public static partial void StorageSound(ILogger logger);

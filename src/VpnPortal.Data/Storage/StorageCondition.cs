@@ -16,22 +16,6 @@ public enum StorageLevel
     ReadOnly,
 }
 
-/// <summary>Why a write was refused.</summary>
-public enum StorageCause
-{
-    /// <summary>The disk is full.</summary>
-    Full,
-
-    /// <summary>The file, folder, file system or server takes no writes.</summary>
-    WriteProtected,
-
-    /// <summary>The disk reports errors.</summary>
-    Broken,
-
-    /// <summary>The database server cannot be reached.</summary>
-    Unreachable,
-}
-
 /// <summary>The condition at a moment.</summary>
 /// <param name="Cause">Set when the level is <see cref="StorageLevel.ReadOnly"/>.</param>
 /// <param name="FreeBytes">Free space in the data directory; null when unknown.</param>

@@ -1,3 +1,4 @@
+using VpnPortal.Data;
 using VpnPortal.Data.Queries;
 using VpnPortal.Data.Secrets;
 using VpnPortal.Data.Storage;

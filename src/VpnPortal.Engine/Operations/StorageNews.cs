@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VpnPortal.Data;
 using VpnPortal.Data.Storage;
 
 namespace VpnPortal.Engine.Operations;
