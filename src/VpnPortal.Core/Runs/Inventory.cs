@@ -64,6 +64,7 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     public Inventory Seen(Func<string, RegionSnapshot?> look, Func<string, RegionDetails?>? details = null)
     {
         var current = State.Resources.Select(resource => (Resource: resource, Seen: SeenOf(resource, look, details))).ToList();
+        if (current.TrueForAll(one => one.Seen is null)) return this;
         var gone = current.Where(one => one.Seen is { } seen && IsMissing(one.Resource, seen)).Select(one => one.Resource.Address).ToHashSet();
         var left = current.Where(one => one.Seen is not null && !gone.Contains(one.Resource.Address))
             .Aggregate(State.WithoutGone(gone), (state, one) => state.Change<BuiltResource>(one.Resource.Address, one.Seen!.Of));
