@@ -14,7 +14,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
 
-readonly configuration=Debug results="$PWD/TestResults" suite_limit=1200
+readonly configuration=Debug results="$PWD/TestResults" suite_limit=2400
 readonly all_suites=(core engine web architecture e2e conformance)
 declare -rA projects=([core]=Core [engine]=Engine [web]=Web [architecture]=Architecture [e2e]=EndToEnd)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_UI_LANGUAGE=en
