@@ -51,7 +51,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task Release_WhileARunGoesOn_IsRefused()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var deployment = await portal.CreateExampleAsync();
         var runId = (await portal.StartRunAsync(deployment)).RunId!;
@@ -65,12 +65,12 @@ public sealed class ReleaseTests
     [Fact]
     public async Task Release_AfterACancelledRun_TakesAwayWhatItMade()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var before = await portal.AccountAsync();
         var deployment = await portal.CreateExampleAsync();
         var runId = (await portal.StartRunAsync(deployment)).RunId!;
-        await portal.ReachedAsync(runId, step => step is CreateCustomerGatewayStep, StepStatus.Succeeded);
+        await portal.ReachedAsync(runId, step => step is CreateVpnGatewayStep, StepStatus.Maturing);
         Assert.True(await portal.Get<RunControlService>().CancelAsync(runId, "", PortalUnderTest.Operator, Stop));
         Assert.False((await portal.FinishedAsync(runId)).State.Outcome);
         var review = (await portal.Get<ReleaseService>().ReviewAsync(deployment, Stop))!;
@@ -115,7 +115,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task Edit_WhileARunGoesOn_IsRefused()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var deployment = await portal.CreateExampleAsync();
         var runId = (await portal.StartRunAsync(deployment)).RunId!;

@@ -22,7 +22,7 @@ public sealed class RunControlTests
     [Fact]
     public async Task Pause_BeginsNothingNewUntilItIsContinued()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var (control, runId) = (portal.Get<RunControlService>(), (await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!);
         await portal.ReachedAsync(runId, step => step is CreateVpnGatewayStep, StepStatus.Maturing);
@@ -45,7 +45,7 @@ public sealed class RunControlTests
     [Fact]
     public async Task Pause_OutlivesARestart()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         var directory = PortalUnderTest.NewDirectory();
         string runId;
         await using (var first = await PortalUnderTest.StartAsync(cloud, directory))
@@ -63,7 +63,7 @@ public sealed class RunControlTests
     [Fact]
     public async Task Cancel_EndsAtASafePointAndWhatWasMadeCanBeGoneOnWithOrReleased()
     {
-        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 300);
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var deployment = await portal.CreateExampleAsync();
         var runId = (await portal.StartRunAsync(deployment)).RunId!;
