@@ -35,8 +35,11 @@ public sealed class StorageHealth(DataDirectory directory, IConfiguration config
     /// <summary>A write ended in a fault; one that is not the storage's own changes nothing.</summary>
     public void Refused(Exception fault)
     {
-        if (StorageFault.CauseOf(fault) is { } cause) refusal = new Refusal(cause, refusal?.Since ?? time.GetUtcNow());
+        if (StorageFault.CauseOf(fault) is { } cause) refusal = new Refusal(Told(cause), refusal?.Since ?? time.GetUtcNow());
     }
+
+    /// <summary>SQLite calls some writes that find no room an error of the disk.</summary>
+    private StorageCause Told(StorageCause cause) => cause == StorageCause.Broken && isFile && directory.FreeBytes < Megabyte ? StorageCause.Full : cause;
 
     private StorageCondition Spacious(long? free)
     {

@@ -107,8 +107,7 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
         {
             DeploymentId = subject.Id, Detail = string.Join(", ", problems.Select(problem => problem.Code).Distinct().Prepend(refusal.ToString())),
         };
-        // A disk that is full is not asked to keep that it is full.
-        if (refusal != StartRefusal.StorageShort) await audits.WriteAsync(audit, cancellationToken);
+        if (launcher.CanWrite) await audits.WriteAsync(audit, cancellationToken);
         return new StartResult(null, refusal) { Problems = problems };
     }
 

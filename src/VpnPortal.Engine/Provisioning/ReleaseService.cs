@@ -64,8 +64,7 @@ public sealed class ReleaseService(DraftStore drafts, RunStore runs, InventoryRe
 
     private async Task<StartResult> RefuseAsync(StartRefusal refusal, Subject subject, Actor actor, CancellationToken cancellationToken)
     {
-        // A disk that is full is not asked to keep that it is full.
-        if (refusal != StartRefusal.StorageShort) await audits.WriteAsync(new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() }, cancellationToken);
+        if (launcher.CanWrite) await audits.WriteAsync(new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() }, cancellationToken);
         return new StartResult(null, refusal);
     }
 }

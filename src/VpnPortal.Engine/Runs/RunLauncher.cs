@@ -11,6 +11,9 @@ public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeN
     /// <summary>There is room to write down what a new run will do.</summary>
     public bool HasRoom => storage.Condition.AllowsNewRuns;
 
+    /// <summary>The last write was done. Where none is, a refusal cannot be written down either, and refuses all the same.</summary>
+    public bool CanWrite => storage.Condition.Level < StorageLevel.ReadOnly;
+
     /// <summary>The instant.</summary>
     public DateTimeOffset Now => submission.Now;
 

@@ -1,10 +1,13 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data;
+using VpnPortal.Data.Queries;
+using VpnPortal.Data.Rows;
 using VpnPortal.Data.Storage;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
@@ -38,7 +41,7 @@ public sealed class FullDiskTests
         Assert.Equal(calls, Changes(cloud));
         Assert.Equal(entries, (await RunAsync()).State.Sequence);
         Assert.Equal(StorageLevel.ReadOnly, portal.Get<StorageHealth>().Condition.Level);
-        await Assert.ThrowsAnyAsync<DbException>(() => portal.CreateExampleAsync());
+        Assert.NotNull(StorageFault.CauseOf((await Record.ExceptionAsync(() => portal.CreateExampleAsync()))!));
 
         disk.Free();
         await UntilAsync(async () => (await RunAsync()).State.FinishedAt is not null);
@@ -46,6 +49,22 @@ public sealed class FullDiskTests
         await Invariants.AssertAsync(portal, cloud, await RunAsync());
 
         async Task<StoredRun> RunAsync() => (await portal.Get<RunStore>().FindAsync(runId, Stop))!;
+    }
+
+    [Fact]
+    public async Task Run_DiskIsFullBeforeItsFirstIntent_CallsNothingUntilThereIsRoom()
+    {
+        using var disk = SmallDisk.Mount(megabytes: 12);
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, disk.Path, crash: new FilledAfterStart(disk), configure: Small);
+        var runId = (await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!;
+        await UntilAsync(() => Task.FromResult(portal.Get<StorageHealth>().Condition.Level == StorageLevel.ReadOnly));
+        await Task.Delay(TimeSpan.FromSeconds(7), Stop); // the run was taken up again at least once
+        Assert.Equal(1, (await portal.Get<RunStore>().FindAsync(runId, Stop))!.State.Sequence);
+        Assert.Empty(cloud.Ledger());
+
+        disk.Free();
+        await Invariants.AssertAsync(portal, cloud, await portal.FinishedAsync(runId));
     }
 
     [Fact]
@@ -63,6 +82,8 @@ public sealed class FullDiskTests
         Assert.Equal(StorageLevel.Short, portal.Get<StorageHealth>().Condition.Level);
         Assert.Equal((null, StartRefusal.StorageShort), ((await portal.StartRunAsync(deployment)) is var refused ? refused.RunId : null, refused.Refusal));
         Assert.Empty(cloud.Ledger());
+        var line = Assert.Single(await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(Code: AuditCodes.RunRefused.Code), 10, Stop));
+        Assert.Equal(nameof(StartRefusal.StorageShort), line.Detail);
         disk.Free();
         Assert.True((await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!)).State.Outcome);
     }
@@ -111,6 +132,16 @@ public sealed class FullDiskTests
         {
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"Not within {Recovery}.");
             await Task.Delay(50, Stop);
+        }
+    }
+
+    /// <summary>Once a run's start is stored, there is no room for anything else: what comes next are the intents of its first calls.</summary>
+    private sealed class FilledAfterStart(SmallDisk disk) : SaveChangesInterceptor
+    {
+        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            if (eventData.Context!.ChangeTracker.Entries<RunEventRow>().Any(entry => entry.Entity.Sequence == 1)) disk.Fill();
+            return ValueTask.FromResult(result);
         }
     }
 }

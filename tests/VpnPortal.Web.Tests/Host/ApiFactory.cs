@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VpnPortal.Emulator;
@@ -18,6 +19,9 @@ public sealed class ApiFactory : WebApplicationFactory<PortalHost>, IAsyncLifeti
 
     /// <summary>The world outside the portal: who tests a device at the other end puts it there.</summary>
     internal EmulatorServer Cloud => emulator;
+
+    /// <summary>What the database lies on.</summary>
+    public RefusingDisk Disk { get; } = new();
 
     /// <summary>A token of the account. One for all tests of a class: the door lets nobody in more than 20 times a minute.</summary>
     public string MemberToken { get; private set; } = "";
@@ -51,6 +55,7 @@ public sealed class ApiFactory : WebApplicationFactory<PortalHost>, IAsyncLifeti
             .UseSetting("Engine:ObserveInterval", "00:00:00.1")
             .ConfigureTestServices(services =>
             {
+                services.AddSingleton<IInterceptor>(Disk);
                 if (HasDevice) services.AddSingleton<ISimulatedDevice>(new Device(emulator));
             });
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using VpnPortal.Data.Storage;
 
@@ -34,11 +33,11 @@ public sealed class OperationsTests : IAsyncDisposable
     public async Task Ready_WritesAreRefused_IsDownAndReadyAgainAfterTheNextWrite()
     {
         var browser = portal.Browser();
-        await portal.SetupLinkAsync(); // after the last write of the start
-        var answer = await RefusedAsync(browser);
+        await FillAsync(isFull: true);
+        var answer = await JsonAsync(browser, "/health/ready", HttpStatusCode.ServiceUnavailable);
         Assert.Equal(("down", "read-only"), (State(answer, "database"), Reason(answer, "database")));
         Assert.Equal("full", Reason(answer, "disk"));
-        await portal.Services.GetRequiredService<StorageProbe>().RunAsync(Stop);
+        await FillAsync(isFull: false);
         await Task.Delay(TimeSpan.FromSeconds(1.1), Stop); // an answer is a second old at most
         Assert.Equal("ready", State(await JsonAsync(browser, "/health/ready", HttpStatusCode.OK), "database"));
     }
@@ -51,9 +50,9 @@ public sealed class OperationsTests : IAsyncDisposable
         var browser = portal.Browser(language);
         using (await browser.SubmitAsync(await portal.SetupLinkAsync(), "lin", "correct horse battery")) { }
         Assert.DoesNotContain(heading, await browser.GetStringAsync("/deployments", Stop), StringComparison.Ordinal);
+        await FillAsync(isFull: true);
         foreach (var page in new[] { "/deployments", "/settings", "/history" })
         {
-            Health.Refused(new SqliteException("", 13));
             var text = WebUtility.HtmlDecode(await browser.GetStringAsync(page, Stop));
             Assert.Contains(heading, text, StringComparison.Ordinal);
             Assert.Contains(cause, text, StringComparison.Ordinal);
@@ -83,24 +82,11 @@ public sealed class OperationsTests : IAsyncDisposable
         Assert.Contains("vpnportal_storage_free_bytes", await client.GetStringAsync("/metrics", Stop), StringComparison.Ordinal);
     }
 
-    private StorageHealth Health => portal.Services.GetRequiredService<StorageHealth>();
-
-    /// <summary>The answer while writes are refused. It is a second old at most, and a write of the portal's own, which succeeds here, ends the condition.</summary>
-    private async Task<JsonElement> RefusedAsync(HttpClient browser)
+    /// <summary>The portal finds out with its next write, which is made at once.</summary>
+    private Task FillAsync(bool isFull)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
-        while (true)
-        {
-            Health.Refused(new SqliteException("", 13));
-            using var answer = await browser.GetAsync("/health/ready", Stop);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable || DateTime.UtcNow > deadline)
-            {
-                Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-                return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
-            }
-
-            await Task.Delay(100, Stop);
-        }
+        portal.Disk.IsFull = isFull;
+        return portal.Services.GetRequiredService<StorageProbe>().RunAsync(Stop);
     }
 
     private HttpClient From(string? address, Action<IWebHostBuilder>? configure = null) => portal.WithWebHostBuilder(builder =>

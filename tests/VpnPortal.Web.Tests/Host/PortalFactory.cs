@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VpnPortal.Web.Features.Account;
@@ -10,6 +12,9 @@ namespace VpnPortal.Web.Tests.Host;
 public sealed class PortalFactory : WebApplicationFactory<PortalHost>
 {
     private readonly string data = Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+    /// <summary>What the database lies on.</summary>
+    public RefusingDisk Disk { get; } = new();
 
     public HttpClient Browser(string? language = null)
     {
@@ -37,5 +42,6 @@ public sealed class PortalFactory : WebApplicationFactory<PortalHost>
         builder.UseSetting("Portal:DataDirectory", data).UseSetting("Portal:Demo", "false").UseEnvironment("Production")
             // Nothing listens there: these tests need no cloud, but the host checks its settings.
             .UseSetting("Cloud:Endpoint", "127.0.0.1:9").UseSetting("Cloud:Protocol", "HTTP")
-            .UseSetting("Cloud:AccessKeyId", "test").UseSetting("Cloud:AccessKeySecret", "test");
+            .UseSetting("Cloud:AccessKeyId", "test").UseSetting("Cloud:AccessKeySecret", "test")
+            .ConfigureTestServices(services => services.AddSingleton<IInterceptor>(Disk));
 }
