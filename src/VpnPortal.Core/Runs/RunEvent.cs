@@ -122,4 +122,7 @@ public static class PortalCodes
 
     /// <summary>A stored pre-shared key is missing or does not open; nothing was called.</summary>
     public const string SecretUnreadable = "Portal.SecretUnreadable";
+
+    /// <summary>A pre-shared key is another one than the plan was made with; nothing was called.</summary>
+    public const string SecretChanged = "Portal.SecretChanged";
 }

@@ -105,27 +105,33 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, Journa
         return await context.Runs.Where(run => run.FinishedAt == null).Select(run => run.Id).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Appends one entry; see the other.</summary>
+    /// <exception cref="JournalConflictException">The sequence is taken.</exception>
+    public Task AppendAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken) =>
+        AppendAsync(runId, deploymentId, sequence, [entry], cancellationToken);
+
     /// <summary>
-    /// Appends one entry after <paramref name="sequence"/>, with its audit line and ledger row, or nothing at all. While the server restarts
+    /// Appends entries after <paramref name="sequence"/>, with their audit lines and ledger rows, or nothing at all. While the server restarts
     /// it tries again: an entry has a place of its own, so that none can be stored twice.
     /// </summary>
     /// <exception cref="JournalConflictException">The sequence is taken.</exception>
-    public async Task AppendAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
+    public async Task AppendAsync(
+        string runId, string deploymentId, int sequence, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         for (var pause = FirstPause; ; pause *= 2)
         {
             try
             {
-                await AppendOnceAsync(runId, deploymentId, sequence, entry, cancellationToken);
-                meter.Appended(entry.Event, time.GetElapsedTime(began));
+                await AppendOnceAsync(runId, deploymentId, sequence, entries, cancellationToken);
+                foreach (var entry in entries) meter.Appended(entry.Event, time.GetElapsedTime(began));
                 return;
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StorageFault.IsTaken(exception))
             {
                 if (await StoredAsync(runId, sequence + 1, cancellationToken) is not { } stored) throw;
-                // The answer of an earlier attempt was lost, but the entry was stored.
-                if (stored == Row(runId, sequence + 1, entry.Event).Json) return;
+                // The answer of an earlier attempt was lost, but the entries were stored, the first with all others.
+                if (stored == Row(runId, sequence + 1, entries[0].Event).Json) return;
                 throw new JournalConflictException(runId, exception);
             }
             catch (Exception exception) when (StorageFault.Passes(exception) && pause < LongestPause)
@@ -135,10 +141,18 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, Journa
         }
     }
 
-    private async Task AppendOnceAsync(string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
+    private async Task AppendOnceAsync(
+        string runId, string deploymentId, int sequence, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.RunEvents.Add(Row(runId, sequence + 1, entry.Event));
+        foreach (var entry in entries) await AddAsync(context, runId, deploymentId, ++sequence, entry, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task AddAsync(
+        PortalDbContext context, string runId, string deploymentId, int sequence, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        context.RunEvents.Add(Row(runId, sequence, entry.Event));
         if (entry.Audit is not null) context.AddAudit(entry.Event.At, entry.Audit);
         if (entry.Made is not null) await AddToLedgerAsync(context, runId, deploymentId, entry.Event.At, entry.Made, cancellationToken);
         if (entry.Removed is { } removed)
@@ -149,8 +163,6 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, Journa
             row.FinishedAt = (entry.Event as RunFinished)?.At;
             row.Succeeded = (entry.Event as RunFinished)?.Succeeded;
         }
-
-        await context.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<string?> StoredAsync(string runId, int sequence, CancellationToken cancellationToken)

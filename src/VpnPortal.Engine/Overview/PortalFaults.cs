@@ -30,6 +30,11 @@ internal static class PortalFaults
                 "A stored pre-shared key is missing or does not open: another key sealed it, or the data is damaged. Nothing was called."),
             new("恢复原来的 secrets.key（或 Portal:SecretKey）或数据库备份，重启门户后继续执行。",
                 "Put back the original secrets.key (or Portal:SecretKey) or a copy of the database, restart the portal, then resume.")),
+        [PortalCodes.SecretChanged] = (
+            new("预共享密钥在制定方案之后被修改，对端可能已使用原来的密钥。没有发起调用。",
+                "The pre-shared key was changed after the plan was made, and the other end may have the former one already. Nothing was called."),
+            new("重新审阅并执行方案，两端将使用新的密钥；或改回原来的密钥后继续执行。",
+                "Review and run the plan again, so that both ends get the new key; or put the former key back, then resume.")),
     };
 
     public static CloudFault Of(StepError error) => Known.TryGetValue(error.Code, out var known)

@@ -30,16 +30,15 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
         AskAsync(runId, new RunCancelled(launcher.Now), AuditCodes.RunCancelAsked, reason, state => !state.IsCancelled, actor, cancellationToken);
 
     /// <summary>Goes on with a run that has failed or was cancelled, with everything that is done kept.</summary>
-    /// <returns>False when it has not, or is not the latest of its deployment.</returns>
+    /// <returns>False when it has not, is not the latest of its deployment, or a colleague was faster.</returns>
     public async Task<bool> ResumeAsync(string runId, Actor actor, CancellationToken cancellationToken)
     {
         if (await launcher.FindFailedAsync(runId, cancellationToken) is not { } run) return false;
-        await launcher.ResumeAsync(run, [await ResumptionAsync(run, actor, cancellationToken)], cancellationToken);
-        return true;
+        return await launcher.ResumeAsync(run, [await ResumptionAsync(run, actor, cancellationToken)], cancellationToken);
     }
 
     /// <summary>Takes one of the resources that a look-up found for the step's own and goes on. It is used, and never deleted by the portal.</summary>
-    /// <returns>False when the run is not the latest or has not failed, or nothing of that id was found for the step.</returns>
+    /// <returns>False when the run is not the latest or has not failed, nothing of that id was found for the step, or a colleague was faster.</returns>
     public Task<bool> AdoptAsync(string runId, ResourceAddress address, string cloudId, string reason, Actor actor, CancellationToken cancellationToken)
     {
         var outputs = ImmutableSortedDictionary<string, string>.Empty.SetItem(OutputKeys.Id, cloudId);
@@ -49,7 +48,7 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
     }
 
     /// <summary>Says that nothing of what was found is the step's own, and goes on: it is made.</summary>
-    /// <returns>False when the run is not the latest or has not failed, or nothing was found for the step.</returns>
+    /// <returns>False when the run is not the latest or has not failed, nothing was found for the step, or a colleague was faster.</returns>
     public Task<bool> DisownAsync(string runId, ResourceAddress address, string reason, Actor actor, CancellationToken cancellationToken) => DecideAsync(
         runId, address, step => step.Found.Count > 0, new StepDisowned(launcher.Now, address), AuditCodes.StepDisowned, null, reason, actor, cancellationToken);
 
@@ -71,8 +70,7 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
         {
             DeploymentId = run.DeploymentId, RunId = runId, Detail = detail, Reason = Kept(reason),
         };
-        await launcher.ResumeAsync(run, [await ResumptionAsync(run, actor, cancellationToken), new JournalEntry(decision, audit)], cancellationToken);
-        return true;
+        return await launcher.ResumeAsync(run, [await ResumptionAsync(run, actor, cancellationToken), new JournalEntry(decision, audit)], cancellationToken);
     }
 
     private async Task<JournalEntry> ResumptionAsync(StoredRun run, Actor actor, CancellationToken cancellationToken) =>

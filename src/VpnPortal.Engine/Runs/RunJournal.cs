@@ -19,7 +19,7 @@ internal sealed class RunJournal : IDisposable
     private readonly string deploymentName;
     private readonly IDisposable control;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private volatile bool isAsked;
+    private volatile bool isAsked = true; // something may have been asked between the reading of the run and the subscription
 
     public RunJournal(StoredRun run, RunStore store, ChangeNotifier notifier, string deploymentName)
     {

@@ -36,13 +36,22 @@ public sealed class RunLauncher(RunStore runs, RunSubmission submission, ChangeN
     }
 
     /// <summary>Goes on with a run that has ended undone.</summary>
-    /// <param name="first">What somebody decided about a step, written before anything goes on.</param>
-    public async Task ResumeAsync(StoredRun run, IReadOnlyList<JournalEntry> first, CancellationToken cancellationToken)
+    /// <param name="entries">That it goes on, and what somebody decided about a step: together, for it may be carried on at once elsewhere.</param>
+    /// <returns>False when a colleague was faster.</returns>
+    public async Task<bool> ResumeAsync(StoredRun run, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
-        var sequence = run.State.Sequence;
-        foreach (var entry in first) await runs.AppendAsync(run.Id, run.DeploymentId, sequence++, entry, cancellationToken);
+        try
+        {
+            await runs.AppendAsync(run.Id, run.DeploymentId, run.State.Sequence, entries, cancellationToken);
+        }
+        catch (JournalConflictException)
+        {
+            return false;
+        }
+
         submission.Submit(run.Id);
         Announce(run.Id, run.DeploymentId);
+        return true;
     }
 
     /// <summary>

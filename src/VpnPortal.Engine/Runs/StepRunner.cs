@@ -40,10 +40,9 @@ internal sealed class StepRunner(
         {
             await journal.AppendAsync(AfterFault(address, exception, journal.State[address]));
         }
-        catch (SecretUnreadableException exception)
+        catch (KeyUnusableException exception)
         {
-            await journal.AppendAsync(new StepFailed(
-                time.GetUtcNow(), address, new StepError(PortalCodes.SecretUnreadable, exception.Message, "")));
+            await journal.AppendAsync(new StepFailed(time.GetUtcNow(), address, new StepError(exception.Code, exception.Message, "")));
         }
     }
 
@@ -146,7 +145,7 @@ internal sealed class StepRunner(
 
     private StepContext Context(RunJournal journal, ResourceAddress address) => new(
         journal.State, journal.State[address],
-        async cancellationToken => (await drafts.FindAsync(journal.DeploymentId, cancellationToken))!.Draft.Secrets,
+        async cancellationToken => (await drafts.FindAsync(journal.DeploymentId, cancellationToken))!,
         time.GetUtcNow());
 
     private IStepHandler Handler(RunJournal journal, ResourceAddress address) => handlers[journal.Plan[address].GetType()];

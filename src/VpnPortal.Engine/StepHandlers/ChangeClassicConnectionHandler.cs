@@ -18,7 +18,7 @@ public sealed class ChangeClassicConnectionHandler(IVpcApi vpc, RegionObserver o
         TunnelSettings? settings = null;
         if (step.Crypto is { } crypto)
         {
-            var secrets = await context.OpenAsync([step.PskPath], cancellationToken);
+            var secrets = await context.OpenAsync([(step.PskPath, step.KeyFingerprint)], cancellationToken);
             settings = CreatedTunnel.Settings(
                 context, step.CustomerGateway, secrets[step.PskPath], context.Output(step.Gateway, OutputKeys.InternetIp), crypto);
         }

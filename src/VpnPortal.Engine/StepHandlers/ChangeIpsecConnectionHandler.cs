@@ -16,7 +16,7 @@ public sealed class ChangeIpsecConnectionHandler(IVpcApi vpc, RegionObserver obs
     /// <inheritdoc/>
     protected override async Task<Answered> ChangeAsync(ChangeIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
     {
-        var secrets = await context.OpenAsync(step.Tunnels.Select(tunnel => tunnel.PskPath), cancellationToken);
+        var secrets = await context.OpenAsync(step.Tunnels.Select(tunnel => (tunnel.PskPath, tunnel.KeyFingerprint)), cancellationToken);
         return await vpc.ModifyIpsecConnectionAsync(
             new ModifyIpsecConnection(
                 context.Self.ClientToken!, step.RegionId, context.Former(step.Address, OutputKeys.Id), step.NewName, step.EffectImmediately,

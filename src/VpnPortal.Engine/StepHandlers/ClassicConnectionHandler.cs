@@ -15,7 +15,7 @@ public sealed class ClassicConnectionHandler(IVpcApi vpc, RegionObserver observe
     /// <inheritdoc/>
     protected override async Task<Created> CallAsync(CreateClassicConnectionStep step, StepContext context, CancellationToken cancellationToken)
     {
-        var secrets = await context.OpenAsync([step.PskPath], cancellationToken);
+        var secrets = await context.OpenAsync([(step.PskPath, step.KeyFingerprint)], cancellationToken);
         var tunnel = CreatedTunnel.Of(
             context, step.CustomerGateway, secrets[step.PskPath], context.Output(step.Gateway, OutputKeys.InternetIp), step.Crypto);
         return await vpc.CreateClassicConnectionAsync(

@@ -5,16 +5,16 @@ using VpnPortal.Core.Observation;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
+using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Engine.StepHandlers;
 
 /// <summary>What a handler may know of its run.</summary>
 /// <param name="State">Folded journal at the moment of the action.</param>
 /// <param name="Self">The step's own state.</param>
-/// <param name="Secrets">Pre-shared keys by draft path, opened only for a call that needs them.</param>
+/// <param name="Draft">The draft of the moment with its pre-shared keys, opened only for a call that needs them.</param>
 /// <param name="Now">The instant.</param>
-public sealed record StepContext(
-    RunState State, StepState Self, Func<CancellationToken, Task<IReadOnlyDictionary<string, PresharedKey>>> Secrets, DateTimeOffset Now)
+public sealed record StepContext(RunState State, StepState Self, Func<CancellationToken, Task<StoredDraft>> Draft, DateTimeOffset Now)
 {
     /// <summary>An output of a step that succeeded before, in this run or, of what it left alone, in an earlier one.</summary>
     public string Output(ResourceAddress address, string key) => State[address].Outputs[key];
@@ -22,25 +22,43 @@ public sealed record StepContext(
     /// <summary>An output of what stood at an address when the run began: what is changed or deleted.</summary>
     public string Former(ResourceAddress address, string key) => State.Former[address][key];
 
-    /// <summary>The pre-shared keys under those paths, opened for one call.</summary>
-    /// <exception cref="SecretUnreadableException">One of them is missing or does not open.</exception>
-    public async Task<IReadOnlyDictionary<string, PresharedKey>> OpenAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    /// <summary>
+    /// The planned pre-shared keys, opened for one call. The draft may be changed between a run that stopped and its going on: the other
+    /// end may have the planned key already, so another one is refused rather than sent.
+    /// </summary>
+    /// <param name="planned">Draft path and the fingerprint the plan was made with; null when the plan knows none.</param>
+    /// <exception cref="KeyUnusableException">One of them is missing, does not open or is another one by now.</exception>
+    public async Task<IReadOnlyDictionary<string, PresharedKey>> OpenAsync(
+        IEnumerable<(string Path, string? Fingerprint)> planned, CancellationToken cancellationToken)
     {
         try
         {
-            var secrets = await Secrets(cancellationToken);
-            return paths.ToDictionary(
-                path => path, path => secrets.GetValueOrDefault(path) ?? throw new SecretUnreadableException($"There is no key at {path}."));
+            var draft = await Draft(cancellationToken);
+            return planned.ToDictionary(key => key.Path, key => KeyOf(draft, key.Path, key.Fingerprint));
         }
         catch (CryptographicException exception)
         {
-            throw new SecretUnreadableException("The key was sealed with another key, or it is damaged.", exception);
+            throw new KeyUnusableException(PortalCodes.SecretUnreadable, "The key was sealed with another key, or it is damaged.", exception);
         }
+    }
+
+    private static PresharedKey KeyOf(StoredDraft draft, string path, string? planned)
+    {
+        if (!draft.Draft.Secrets.TryGetValue(path, out var key))
+            throw new KeyUnusableException(PortalCodes.SecretUnreadable, $"There is no key at {path}.");
+        return planned is null || planned == draft.Fingerprints[path]
+            ? key
+            : throw new KeyUnusableException(PortalCodes.SecretChanged, $"The key at {path} is {draft.Fingerprints[path]}; the plan was made with {planned}.");
     }
 }
 
-/// <summary>A pre-shared key that a call needs is missing or does not open; nothing was called.</summary>
-public sealed class SecretUnreadableException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A pre-shared key that a call needs cannot be used; nothing was called.</summary>
+/// <param name="code">Which of <see cref="PortalCodes"/> it is.</param>
+public sealed class KeyUnusableException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Which of <see cref="PortalCodes"/> it is.</summary>
+    public string Code { get; } = code;
+}
 
 /// <summary>Where a step stands after a look. Closed.</summary>
 public abstract record StepProgress

@@ -14,7 +14,7 @@ public sealed class IpsecConnectionHandler(IVpcApi vpc, RegionObserver observer,
 {
     protected override async Task<Created> CallAsync(CreateIpsecConnectionStep step, StepContext context, CancellationToken cancellationToken)
     {
-        var secrets = await context.OpenAsync(step.Tunnels.Select(tunnel => tunnel.PskPath), cancellationToken);
+        var secrets = await context.OpenAsync(step.Tunnels.Select(tunnel => (tunnel.PskPath, tunnel.KeyFingerprint)), cancellationToken);
         return await vpc.CreateIpsecConnectionAsync(
             new CreateIpsecConnection(
                 context.Self.ClientToken!, step.RegionId, step.Connection.Name, context.Output(step.Gateway, OutputKeys.Id),

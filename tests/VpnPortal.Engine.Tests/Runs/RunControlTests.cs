@@ -1,5 +1,6 @@
 using VpnPortal.Cloud;
 using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Drafts;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
@@ -7,7 +8,9 @@ using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Landscape;
+using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Provisioning;
+using VpnPortal.Engine.Runs;
 
 namespace VpnPortal.Engine.Tests.Runs;
 
@@ -79,6 +82,49 @@ public sealed class RunControlTests
         var done = await portal.FinishedAsync(runId);
         Assert.True(done.State.Outcome);
         await Invariants.AssertAsync(portal, cloud, done);
+    }
+
+    /// <summary>Side one may hold the former key already, so that only a plan that sets both ends may use another.</summary>
+    [Fact]
+    public async Task Resume_OfARunWhoseKeyWasChangedSince_StopsBeforeACallAndANewPlanSetsBothEnds()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync(timeScale: 60);
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        var deployment = await portal.CreateExampleAsync();
+        var runId = (await portal.StartRunAsync(deployment)).RunId!;
+        await portal.ReachedAsync(runId, step => step is CreateVpnGatewayStep, StepStatus.Maturing);
+        Assert.True(await portal.Get<RunControlService>().CancelAsync(runId, Reason, PortalUnderTest.Operator, Stop));
+        await portal.FinishedAsync(runId);
+        var former = (await portal.Get<DraftStore>().FindAsync(deployment, Stop))!.Draft.Secrets[FieldPaths.Psk(TunnelRole.Slave)];
+        await portal.Get<DraftingService>().GeneratePskAsync(deployment, TunnelRole.Slave, PortalUnderTest.Operator, Stop);
+
+        Assert.True(await portal.Get<RunControlService>().ResumeAsync(runId, PortalUnderTest.Operator, Stop));
+        var refused = (await portal.FinishedAsync(runId)).State.Steps.Values.Where(step => step.Status == StepStatus.Failed).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, step => Assert.Equal(PortalCodes.SecretChanged, step.Error!.Code));
+        Assert.All(refused, step => Assert.DoesNotContain(former.Reveal(), step.Error!.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(cloud.Ledger(), entry => entry.Action == "CreateVpnConnection");
+
+        var run = await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!);
+        Assert.True(run.State.Outcome); // its last step waits until both tunnels have negotiated
+        Assert.Equal(2, cloud.Ledger().Count(entry => entry is { Action: "CreateVpnConnection", Outcome: "applied" }));
+    }
+
+    [Fact]
+    public async Task Resume_ByTwoAtOnce_IsWrittenOnceWholeAndTheSecondIsToldSo()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
+        cloud.AddFault(new Fault("CreateVpnGateway", Fault.Error, Count: 1, Code: "Forbidden.RAM"));
+        var runId = (await portal.StartRunAsync(await portal.CreateExampleAsync())).RunId!;
+        var failed = await portal.FinishedAsync(runId);
+        var (launcher, at) = (portal.Get<RunLauncher>(), failed.State.FinishedAt!.Value);
+        JournalEntry[] entries = [new(new RunResumed(at)), new(new StepDisowned(at, failed.State.Steps.Values.First(step => step.Status == StepStatus.Failed).Address))];
+        Assert.True(await launcher.ResumeAsync(failed, entries, Stop));
+        Assert.False(await launcher.ResumeAsync(failed, [new(new RunResumed(at.AddSeconds(1)))], Stop));
+        var run = await portal.FinishedAsync(runId);
+        Assert.True(run.State.Outcome);
+        Assert.Equal([typeof(RunResumed), typeof(StepDisowned)], run.Events.Skip(failed.Events.Count).Take(2).Select(next => next.GetType()));
     }
 
     [Theory]

@@ -35,10 +35,6 @@ internal static class ApiFaults
         {
             return problems.Refuse(ApiRefusal.DeploymentUnknown);
         }
-        catch (JournalConflictException)
-        {
-            return problems.Refuse(ApiRefusal.RunNotFailed);
-        }
         // A body that breaks off or is too large is the program's matter, although it comes as a fault of reading.
         catch (Exception exception) when (exception is not BadHttpRequestException && StorageFault.Is(exception))
         {

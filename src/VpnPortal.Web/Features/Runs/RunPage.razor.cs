@@ -49,15 +49,6 @@ public sealed partial class RunPage
     private async Task ResumeAsync()
     {
         refused = false;
-        try
-        {
-            refused = !await Control.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None);
-        }
-        catch (JournalConflictException)
-        {
-            refused = true; // a colleague was faster
-        }
-
-        await ReadAsync();
+        await TellAsync(await Control.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None));
     }
 }
