@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(2012, LogLevel.Warning, "News of the team are interrupted: {Reason} Trying again.")]
     public static partial void NewsInterrupted(ILogger logger, string reason);
+
+    [LoggerMessage(2013, LogLevel.Warning, "Unfinished pings could not be read; they are followed again as soon as they can be.")]
+    public static partial void PingsUnread(ILogger logger, Exception exception);
 }

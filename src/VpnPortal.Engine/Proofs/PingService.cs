@@ -5,6 +5,7 @@ using VpnPortal.Cloud;
 using VpnPortal.Core.Auditing;
 using VpnPortal.Core.Observation;
 using VpnPortal.Core.Proofs;
+using VpnPortal.Data;
 using VpnPortal.Data.Stores;
 
 namespace VpnPortal.Engine.Proofs;
@@ -48,7 +49,8 @@ public sealed class PingService(IEcsApi ecs, PingStore store, ChangeNotifier not
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         stopping = stoppingToken;
-        await Task.WhenAll((await store.UnfinishedAsync(stoppingToken)).Select(FollowAsync));
+        await StorageWait.UntilDoneAsync(
+            async stop => await Task.WhenAll((await store.UnfinishedAsync(stop)).Select(FollowAsync)), fault => Log.PingsUnread(logger, fault), time, stoppingToken);
     }
 
     /// <summary>Follows a ping to its end. Nothing leaves it: one that fails here is nobody else's business.</summary>

@@ -39,6 +39,7 @@ internal static class AccountRegistration
         services.AddScoped<AccessTokens>();
         services.AddScoped<StepUp>();
         services.AddScoped<IAccessAudit, StoredAccessAudit>();
+        services.AddSingleton<OwnAddress>();
         services.AddHostedService<SetupAnnouncer>();
         return services;
     }

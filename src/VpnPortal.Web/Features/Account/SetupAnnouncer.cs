@@ -1,15 +1,13 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-using VpnPortal.Web.Hosting;
+using Microsoft.Extensions.Logging;
+using VpnPortal.Data;
 
 namespace VpnPortal.Web.Features.Account;
 
-/// <summary>While no account exists, each start prints a fresh set-up link. It goes to the console only: log files live longer than the link should.</summary>
-internal sealed class SetupAnnouncer(
-    IServiceScopeFactory scopes, SetupCode setup, IServer server, IHostApplicationLifetime lifetime, IOptions<PortalOptions> options)
+/// <summary>While no account exists, each start prints a fresh set-up link, as soon as the database takes it. It goes to the console only: log files live longer than the link should.</summary>
+internal sealed partial class SetupAnnouncer(
+    IServiceScopeFactory scopes, SetupCode setup, OwnAddress address, IHostApplicationLifetime lifetime, ILogger<SetupAnnouncer> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,14 +17,22 @@ internal sealed class SetupAnnouncer(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<AccountDoor>().HasAccountsAsync(stoppingToken)) await setup.WithdrawAsync(stoppingToken);
-        else Announce(await setup.IssueAsync(stoppingToken));
+        await StorageWait.UntilDoneAsync(AnnounceAsync, fault => StillWaiting(logger, fault), TimeProvider.System, stoppingToken);
     }
+
+    private async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<AccountDoor>().HasAccountsAsync(cancellationToken)) await setup.WithdrawAsync(cancellationToken);
+        else Announce(await setup.IssueAsync(cancellationToken));
+    }
+
+    [LoggerMessage(3, LogLevel.Warning, "The database takes no set-up link at present; the link for the first account is shown as soon as it does.")]
+    private static partial void StillWaiting(ILogger logger, Exception fault);
 
     private void Announce(string code)
     {
-        var link = $"{Address()}/setup?code={code}";
+        var link = $"{address}/setup?code={code}";
         Console.Out.WriteLine($"""
 
               首次使用：请在 24 小时内打开此链接创建第一个账号（只能使用一次）
@@ -35,13 +41,5 @@ internal sealed class SetupAnnouncer(
               {link}
 
             """);
-    }
-
-    private string Address()
-    {
-        if (options.Value.PublicUrl is { } reached) return reached.ToString().TrimEnd('/');
-        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:8080";
-        return bound.Replace("//+", "//127.0.0.1").Replace("//*", "//127.0.0.1")
-            .Replace("//0.0.0.0", "//127.0.0.1").Replace("//[::]", "//127.0.0.1").TrimEnd('/');
     }
 }
