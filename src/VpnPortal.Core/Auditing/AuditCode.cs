@@ -136,7 +136,7 @@ public static class AuditCodes
     public static readonly AuditCode BackupFailed = new("5102E", "backup.failed", new("备份数据库失败", "could not back the database up"));
 
     /// <summary>Everything was moved from SQLite to PostgreSQL.</summary>
-    public static readonly AuditCode DatabaseMoved = new("5090I", "database.moved", new("将全部数据迁入 PostgreSQL", "moved all data to PostgreSQL"));
+    public static readonly AuditCode DatabaseMoved = new("5103I", "database.moved", new("将全部数据迁入 PostgreSQL", "moved all data to PostgreSQL"));
 
     /// <summary>Every code, for filters and tests.</summary>
     public static readonly IReadOnlyList<AuditCode> All =

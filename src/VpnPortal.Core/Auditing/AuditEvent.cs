@@ -29,6 +29,9 @@ public sealed record Subject(string Kind, string Id, string Name);
 /// <summary>One line of the team's history. It is stored in the transaction of the change it tells of.</summary>
 public sealed record AuditEvent(AuditCode Code, Actor Actor, Subject Subject)
 {
+    /// <summary>Longest reason that is kept, in characters.</summary>
+    public const int MaxReasonLength = 300;
+
     /// <summary>Deployment it belongs to.</summary>
     public string? DeploymentId { get; init; }
 
@@ -44,8 +47,17 @@ public sealed record AuditEvent(AuditCode Code, Actor Actor, Subject Subject)
     /// <summary>Error code or other detail; never a secret.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Why, in the actor's words.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why, in the actor's words, without the spaces around them and cut to <see cref="MaxReasonLength"/>; null when there is none.</summary>
+    public string? Reason
+    {
+        get;
+        init => field = value?.Trim() switch
+        {
+            null or "" => null,
+            { Length: > MaxReasonLength } reason => reason[..MaxReasonLength],
+            var reason => reason,
+        };
+    }
 }
 
 /// <summary>A field before and after.</summary>

@@ -46,8 +46,8 @@ public static class RunDecider
             if (action is not null) actions.Add(action);
         }
 
-        if (state.IsCancelled && IsAtRest(plan, state) || actions.Count == 0 && IsOver(plan, state)) return [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))];
-        return actions;
+        var isOver = (state.IsCancelled && IsAtRest(plan, state)) || (actions.Count == 0 && IsOver(plan, state));
+        return isOver ? [new FinishRun(state.Steps.Values.All(step => step.Status == StepStatus.Succeeded))] : actions;
 
         // Nothing can be busy on a gateway that is gone, and what stood on it went with it: a deletion finds that out.
         bool MayWrite(PlanStep step, ResourceAddress lane) =>

@@ -20,9 +20,6 @@ public sealed record ExportRequest(string DeploymentId, string RendererKey, Side
 /// </summary>
 public sealed class ExportService(ExportSource source, DeploymentsQuery deployments, AuditStore audits, TimeProvider time)
 {
-    /// <summary>Longest reason kept in the history.</summary>
-    public const int MaxReasonLength = 300;
-
     private static readonly string Version =
         typeof(ExportService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
@@ -62,11 +59,7 @@ public sealed class ExportService(ExportSource source, DeploymentsQuery deployme
         // What cannot be exported at all is refused before the history tells of a download that never was.
         var masked = Render(renderer, request, material with { Keys = PskSource.None }, SecretMode.Masked);
         if (masked.Value is null) return masked;
-        var kept = reason.Trim();
-        var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment, actor) with
-        {
-            Reason = kept.Length > MaxReasonLength ? kept[..MaxReasonLength] : kept,
-        };
+        var audit = AuditOf(AuditCodes.SecretExportDownloaded, request, deployment, actor) with { Reason = reason };
         await audits.WriteAsync(audit, cancellationToken);
         return Render(renderer, request, material, SecretMode.Revealed);
     }

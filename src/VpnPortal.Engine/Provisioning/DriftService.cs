@@ -20,27 +20,36 @@ public sealed record DriftReport(string Scenario, EquatableArray<DriftItem> Item
 public sealed class DriftService(DraftingService drafting, InventoryReader inventories, DeploymentsQuery deployments, DriftLines lines)
 {
     /// <summary>What has drifted; null when there is no such deployment. While a run goes on nothing has.</summary>
-    public async Task<DriftReport?> ReadAsync(string deploymentId, CancellationToken cancellationToken)
+    public async Task<DriftReport?> ReadAsync(string deploymentId, CancellationToken cancellationToken) =>
+        await drafting.OpenAsync(deploymentId, cancellationToken) is { } draft ? await ReadAsync(draft, cancellationToken) : null;
+
+    private async Task<DriftReport> ReadAsync(OpenDraft draft, CancellationToken cancellationToken)
     {
-        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return null;
         if (draft.IsLocked || !draft.IsBuilt) return new(draft.Reading.Scenario, default);
-        var inventory = await inventories.ReadAsync(deploymentId, cancellationToken);
+        var inventory = await inventories.ReadAsync(draft.Stored.DeploymentId, cancellationToken);
         var wanted = draft.Compilation.Topology is { } topology ? BuiltState.Empty.After(Planner.Create(topology, draft.Stored.Fingerprints).Steps) : null;
         return new(draft.Reading.Scenario, DriftItem.Of(inventory, wanted));
     }
 
     /// <summary>Answers the draft with the value that was seen, so that the next plan leaves it as it is.</summary>
     /// <param name="key">Key of the difference.</param>
-    /// <returns>False when it has not drifted any more, has no answer in the draft, or a colleague changed that answer.</returns>
+    /// <returns>False when it has not drifted any more, has no answer in the draft, or a colleague was faster.</returns>
     public async Task<bool> AdoptAsync(string deploymentId, ResourceAddress address, string key, Actor actor, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(deploymentId, cancellationToken) is not { } report) return false;
+        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return false;
+        var report = await ReadAsync(draft, cancellationToken);
         var item = report.Items.FirstOrDefault(item => item.Address == address);
         var difference = item?.Differences.FirstOrDefault(difference => difference.Key == key);
         if (difference?.After is null || DriftAdoption.PathOf(report.Scenario, item!, difference) is not { } path) return false;
-        if (await drafting.OpenAsync(deploymentId, cancellationToken) is not { } draft) return false;
         var edit = new FieldEdit(path, draft.Stored.Draft.Values.GetValueOrDefault(path) ?? "", difference.After);
-        return (await drafting.SaveAsync(deploymentId, [edit], actor, cancellationToken)).Count == 0;
+        try
+        {
+            return (await drafting.SaveAsync(deploymentId, [edit], actor, cancellationToken)).Count == 0;
+        }
+        catch (Exception exception) when (exception is DraftLockedException or DraftGoneException)
+        {
+            return false; // a colleague began a run or deleted the draft just now
+        }
     }
 
     /// <summary>Looks at every deployment and writes down what has newly drifted, once.</summary>

@@ -44,6 +44,9 @@ public enum StartRefusal
     /// <summary>The draft is sound, but the account does not allow its plan now: a quota, a permission, the role, an unpaid bill.</summary>
     AccountNotReady,
 
+    /// <summary>What was typed is not the deployment's name.</summary>
+    OtherName,
+
     /// <summary>The portal's disk is too full, or takes no writes, to begin something that has to be written down.</summary>
     StorageShort,
 }
@@ -75,7 +78,8 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
             ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
         var review = await ReviewOfAsync(draft, cancellationToken);
         var subject = new Subject("deployment", deploymentId, review.Draft.Stored.Name);
-        if ((RefusalOf(review, draftVersion, planHash) ?? (launcher.HasRoom ? default(StartRefusal?) : StartRefusal.StorageShort)) is { } refusal) return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
+        if (RefusalOf(review, draftVersion, planHash) is { } refusal)
+            return await RefuseAsync(refusal, subject, review.Diagnostics, actor, cancellationToken);
         var run = new NewRun(Identifiers.New(), deploymentId, draftVersion, review.Plan!, review.Inventory.Former);
         return await launcher.StartAsync(run, AuditOf(AuditCodes.RunStarted, run.Id, subject, actor) with { Detail = $"plan {planHash[..12]}" }, cancellationToken)
             ? new StartResult(run.Id, null)
@@ -90,13 +94,14 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
         return new Review(draft, topology, diff, inventory, draft.Compilation.Diagnostics);
     }
 
-    private static StartRefusal? RefusalOf(Review review, int draftVersion, string planHash)
+    private StartRefusal? RefusalOf(Review review, int draftVersion, string planHash)
     {
         if (review.Draft.IsLocked) return StartRefusal.AlreadyRun;
         if (review.Inventory.Unresolved.Length > 0) return StartRefusal.Unresolved;
         if (review.Plan is null) return review.Draft.Compilation.IsBlockedByAccountOnly ? StartRefusal.AccountNotReady : StartRefusal.HasErrors;
         if (review.Draft.Stored.Version != draftVersion || review.Plan.Hash != planHash) return StartRefusal.Changed;
-        return review.Diff!.IsEmpty ? StartRefusal.NothingToDo : null;
+        if (review.Diff!.IsEmpty) return StartRefusal.NothingToDo;
+        return launcher.HasRoom ? null : StartRefusal.StorageShort;
     }
 
     private async Task<StartResult> RefuseAsync(

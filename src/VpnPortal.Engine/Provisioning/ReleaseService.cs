@@ -35,36 +35,36 @@ public sealed class ReleaseService(DraftStore drafts, RunStore runs, InventoryRe
     /// <summary>Starts exactly what was reviewed.</summary>
     /// <param name="typedName">The deployment's name as the operator typed it.</param>
     /// <param name="planHash">Hash of the reviewed plan.</param>
-    /// <exception cref="ArgumentException">There is no such deployment, or the name is not its.</exception>
+    /// <exception cref="ArgumentException">There is no such deployment.</exception>
     public async Task<StartResult> StartAsync(string deploymentId, string typedName, string planHash, string reason, Actor actor, CancellationToken cancellationToken)
     {
         var review = await ReviewAsync(deploymentId, cancellationToken) ?? throw new ArgumentException($"There is no deployment {deploymentId}.", nameof(deploymentId));
-        if (!IsName(review, typedName)) throw new ArgumentException("The name typed is not the deployment's.", nameof(typedName));
         var subject = new Subject("deployment", deploymentId, review.Name);
-        if ((RefusalOf(review, planHash) ?? (launcher.HasRoom ? default(StartRefusal?) : StartRefusal.StorageShort)) is { } refusal) return await RefuseAsync(refusal, subject, actor, cancellationToken);
+        if (RefusalOf(review, typedName, planHash) is { } refusal) return await RefuseAsync(refusal, subject, actor, cancellationToken);
         var run = new NewRun(Identifiers.New(), deploymentId, review.Version, review.Diff.Plan, review.Inventory.Former);
         var audit = new AuditEvent(AuditCodes.ReleaseStarted, actor, subject)
         {
-            DeploymentId = deploymentId, RunId = run.Id, Detail = $"plan {planHash[..12]}", Reason = RunControlService.Kept(reason),
+            DeploymentId = deploymentId, RunId = run.Id, Detail = $"plan {planHash[..12]}", Reason = reason,
         };
         return await launcher.StartAsync(run, audit, cancellationToken)
             ? new StartResult(run.Id, null) : await RefuseAsync(StartRefusal.Changed, subject, actor, cancellationToken);
     }
 
-    /// <summary>Whether that is the deployment's name; the spaces around it do not matter.</summary>
-    public static bool IsName(ReleaseReview review, string typed) => string.Equals(review.Name.Trim(), typed.Trim(), StringComparison.Ordinal);
-
-    private static StartRefusal? RefusalOf(ReleaseReview review, string planHash)
+    private StartRefusal? RefusalOf(ReleaseReview review, string typedName, string planHash)
     {
+        // The spaces around it do not matter.
+        if (!string.Equals(review.Name.Trim(), typedName.Trim(), StringComparison.Ordinal)) return StartRefusal.OtherName;
         if (review.IsRunning) return StartRefusal.AlreadyRun;
         if (review.Inventory.Unresolved.Length > 0) return StartRefusal.Unresolved;
         if (review.Diff.IsEmpty) return StartRefusal.NothingToDo;
-        return review.Diff.Plan.Hash != planHash ? StartRefusal.Changed : null;
+        if (review.Diff.Plan.Hash != planHash) return StartRefusal.Changed;
+        return launcher.HasRoom ? null : StartRefusal.StorageShort;
     }
 
     private async Task<StartResult> RefuseAsync(StartRefusal refusal, Subject subject, Actor actor, CancellationToken cancellationToken)
     {
-        if (launcher.CanWrite) await audits.WriteAsync(new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() }, cancellationToken);
+        var audit = new AuditEvent(AuditCodes.RunRefused, actor, subject) { DeploymentId = subject.Id, Detail = refusal.ToString() };
+        if (launcher.CanWrite) await audits.WriteAsync(audit, cancellationToken);
         return new StartResult(null, refusal);
     }
 }

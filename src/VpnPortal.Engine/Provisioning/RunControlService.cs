@@ -11,9 +11,6 @@ namespace VpnPortal.Engine.Provisioning;
 /// <summary>What operators may ask of a run. Each request stands in the history with its reason.</summary>
 public sealed class RunControlService(RunLauncher launcher, RunStore runs, DeploymentsQuery deployments)
 {
-    /// <summary>Longest reason kept in the history.</summary>
-    public const int MaxReasonLength = 300;
-
     /// <summary>Begins nothing new until it is continued; what is under way is followed to its end.</summary>
     /// <returns>False when the run is over or held already.</returns>
     public Task<bool> PauseAsync(string runId, string reason, Actor actor, CancellationToken cancellationToken) =>
@@ -56,7 +53,7 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
         string runId, RunEvent next, AuditCode code, string reason, Func<RunState, bool> isWanted, Actor actor, CancellationToken cancellationToken)
     {
         if (await runs.FindAsync(runId, cancellationToken) is not { } run) return false;
-        var audit = await AuditAsync(code, run, actor, cancellationToken) with { Reason = Kept(reason) };
+        var audit = await AuditAsync(code, run, actor, cancellationToken) with { Reason = reason };
         return await launcher.AskAsync(runId, new JournalEntry(next, audit), isWanted, cancellationToken);
     }
 
@@ -68,7 +65,7 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
         if (run.State.Steps.GetValueOrDefault(address) is not { Status: StepStatus.Failed } step || !isPossible(step)) return false;
         var audit = new AuditEvent(code, actor, new Subject("step", address.Value, run.Plan[address].DisplayName))
         {
-            DeploymentId = run.DeploymentId, RunId = runId, Detail = detail, Reason = Kept(reason),
+            DeploymentId = run.DeploymentId, RunId = runId, Detail = detail, Reason = reason,
         };
         return await launcher.ResumeAsync(run, [await ResumptionAsync(run, actor, cancellationToken), new JournalEntry(decision, audit)], cancellationToken);
     }
@@ -81,11 +78,4 @@ public sealed class RunControlService(RunLauncher launcher, RunStore runs, Deplo
         var name = (await deployments.FindAsync(run.DeploymentId, cancellationToken))?.Name ?? "";
         return new(code, actor, new Subject("deployment", run.DeploymentId, name)) { DeploymentId = run.DeploymentId, RunId = run.Id };
     }
-
-    internal static string? Kept(string reason) => reason.Trim() switch
-    {
-        "" => null,
-        { Length: > MaxReasonLength } kept => kept[..MaxReasonLength],
-        var kept => kept,
-    };
 }

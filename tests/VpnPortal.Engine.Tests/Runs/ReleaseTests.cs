@@ -33,7 +33,7 @@ public sealed class ReleaseTests
         var deployment = await DestroyRunTests.BuildAsync(portal, cloud, design);
         var releases = portal.Get<ReleaseService>();
         var review = (await releases.ReviewAsync(deployment, Stop))!;
-        await Assert.ThrowsAsync<ArgumentException>(() => releases.StartAsync(deployment, "another name", review.Diff.Plan.Hash, "", PortalUnderTest.Operator, Stop));
+        Assert.Equal(StartRefusal.OtherName, (await releases.StartAsync(deployment, "another name", review.Diff.Plan.Hash, "", PortalUnderTest.Operator, Stop)).Refusal);
         Assert.Equal(StartRefusal.Changed, (await releases.StartAsync(deployment, review.Name, new string('0', 64), "", PortalUnderTest.Operator, Stop)).Refusal);
         var started = await releases.StartAsync(deployment, $" {review.Name} ", review.Diff.Plan.Hash, "moved", PortalUnderTest.Operator, Stop);
         Assert.True((await portal.FinishedAsync(started.RunId!)).State.Outcome);

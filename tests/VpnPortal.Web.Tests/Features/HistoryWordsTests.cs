@@ -13,8 +13,10 @@ public sealed class HistoryWordsTests
 {
     public static TheoryData<string> StoredWords() =>
     [
-        .. Enum.GetNames<StartRefusal>(), .. Enum.GetNames<SignInRefusal>(), .. Enum.GetNames<StepUpOutcome>().Where(name => name != nameof(StepUpOutcome.Confirmed)),
-        .. SideKeys.Both.Select(side => side.Name()),
+        .. Enum.GetNames<StartRefusal>()
+            .Concat(Enum.GetNames<SignInRefusal>())
+            .Concat(Enum.GetNames<StepUpOutcome>().Where(name => name != nameof(StepUpOutcome.Confirmed)))
+            .Concat(SideKeys.Both.Select(side => side.Name())).Distinct(),
     ];
 
     [Theory, MemberData(nameof(StoredWords))]

@@ -69,12 +69,12 @@ internal static class ReleasesApi
     private static async Task<IResult> StartAsync(
         string deploymentId, ApiReleaseStart body, HttpContext context, ReleaseService releases, DeploymentsQuery deployments, ApiProblems problems)
     {
-        if (await releases.ReviewAsync(deploymentId, context.RequestAborted) is not { } review) return problems.Refuse(ApiRefusal.DeploymentUnknown);
+        if (await releases.ReviewAsync(deploymentId, context.RequestAborted) is null) return problems.Refuse(ApiRefusal.DeploymentUnknown);
         if (string.IsNullOrWhiteSpace(body.PlanHash)) return problems.Refuse(ApiRefusal.ValueMissing, "/planHash");
         if (string.IsNullOrWhiteSpace(body.Reason)) return problems.Refuse(ApiRefusal.ValueMissing, "/reason");
         if (body.Name is null) return problems.Refuse(ApiRefusal.ValueMissing, "/name");
-        if (!ReleaseService.IsName(review, body.Name)) return problems.Refuse(ApiRefusal.ValueInvalid, "/name");
         var result = await releases.StartAsync(deploymentId, body.Name, body.PlanHash, body.Reason, RequestActor.Of(context), CancellationToken.None);
+        if (result.Refusal is StartRefusal.OtherName) return problems.Refuse(ApiRefusal.ValueInvalid, "/name");
         return result.RunId is { } id
             ? TypedResults.Created($"{ApiEndpoints.Root}/runs/{id}", new ApiCreated(id))
             : problems.Refuse(await RunsApi.RefusalAsync(result.Refusal!.Value, deploymentId, deployments, problems));

@@ -4,6 +4,7 @@ using VpnPortal.Core.Changes;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Runs;
 using VpnPortal.Core.Topology;
 using VpnPortal.Core.Validation;
 using VpnPortal.Web.Features.Wizard;
@@ -32,7 +33,7 @@ public sealed record PlanView(
             [.. Irreversibles(diff, culture)],
             [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
             AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints), NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
-            [.. diff.Changes.GroupBy(change => change.DocumentedStep).OrderBy(group => group.Key).Select(group => new PlanGroup(group.Key, [.. group.Select(change => PlanLine.Of(change, history, path, before, culture))]))],
+            [.. PlanGroup.Of(diff, history, path, before, culture)],
             [.. diff.Changes.Where(change => change.Kind == ResourceKind.VpnGateway).Select(change => Named([change.Name], change.Billing, culture))],
             RouteProofView.Of(names, topology.Scenario, review));
     }
@@ -51,4 +52,12 @@ public sealed record PlanView(
 }
 
 /// <summary>What the plan does in one documented step.</summary>
-public sealed record PlanGroup(int DocumentedStep, IReadOnlyList<PlanLine> Lines);
+public sealed record PlanGroup(int DocumentedStep, IReadOnlyList<PlanLine> Lines)
+{
+    /// <summary>All changes, in the order of the documented steps.</summary>
+    internal static IEnumerable<PlanGroup> Of(PlanDiff diff, DurationHistory history, PlanDuration path, RunState before, string culture) =>
+        from change in diff.Changes
+        group PlanLine.Of(change, history, path, before, culture) by change.DocumentedStep into lines
+        orderby lines.Key
+        select new PlanGroup(lines.Key, [.. lines]);
+}

@@ -23,8 +23,7 @@ public sealed record ReleaseView(
         return new(
             review.DeploymentId, review.Name, diff.Plan.Scenario, diff.Plan.Hash, review.IsRunning, review.Inventory.Unresolved.Length > 0,
             diff.Count(ChangeAction.Delete), Clocks.Range(path.Usual),
-            [.. diff.Changes.GroupBy(change => change.DocumentedStep).OrderByDescending(group => group.Key)
-                .Select(group => new PlanGroup(group.Key, [.. group.Select(change => PlanLine.Of(change, history, path, before, culture))]))],
+            [.. PlanGroup.Of(diff, history, path, before, culture).Reverse()],
             [.. diff.Changes.Where(change => change.Action == ChangeAction.Keep).Select(change => $"{change.Name} {change.Reason.In(culture)}")]);
     }
 }
@@ -36,7 +35,7 @@ public sealed class ReleaseViews(ReleaseService releases, DurationReader duratio
     public async Task<ReleaseView?> ReadAsync(string deploymentId, CancellationToken cancellationToken) =>
         await releases.ReviewAsync(deploymentId, cancellationToken) is { } review ? ReleaseView.Of(review, await durations.ReadAsync(cancellationToken)) : null;
 
-    /// <summary>Starts exactly what was read; the name was typed.</summary>
-    public async Task<StartResult> StartAsync(ReleaseView view, string reason) =>
-        await releases.StartAsync(view.DeploymentId, view.Name, view.Hash, reason, await actor.GetAsync(), CancellationToken.None);
+    /// <summary>Starts exactly what was read, provided that the name typed is the deployment's.</summary>
+    public async Task<StartResult> StartAsync(ReleaseView view, Confirmation given) =>
+        await releases.StartAsync(view.DeploymentId, given.Typed ?? "", view.Hash, given.Reason, await actor.GetAsync(), CancellationToken.None);
 }
