@@ -99,6 +99,9 @@ public static class AuditCodes
     /// <summary>Something of a deployment was changed outside the portal, or is as built again; before is as built, after as seen.</summary>
     public static readonly AuditCode DriftNoticed = new("2030W", "drift.noticed", new("发现云上的漂移", "noticed drift in the cloud"));
 
+    /// <summary>Nothing differs from what was built any more.</summary>
+    public static readonly AuditCode DriftEnded = new("2031I", "drift.ended", new("云上与部署恢复一致", "found the cloud as built again"));
+
     /// <summary>A ping was started through Cloud Assistant.</summary>
     public static readonly AuditCode PingStarted = new("3001I", "ping.started", new("开始连通性测试", "started a ping"));
 
@@ -143,7 +146,8 @@ public static class AuditCodes
     [
         DraftCreated, DraftEdited, ExampleLoaded, DraftConflict, DraftDeleted, DraftImported, DraftCloned, RegionSwapped, SiteImported,
         RunStarted, RunRefused, ReleaseStarted, StepIntent, StepAccepted, StepSucceeded, StepFailed, StepUnknown, StepAdopted, StepDeferred,
-        StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, DriftNoticed, PingStarted, PingSucceeded, PingFailed,
+        StepChosen, StepDisowned, RunSucceeded, RunFailed, RunResumed, RunPaused, RunContinued, RunCancelAsked, RunCancelled, DriftNoticed,
+        DriftEnded, PingStarted, PingSucceeded, PingFailed,
         ExportDownloaded, SecretExportDownloaded, SecretExportRefused, SetupCompleted, SignedIn, SignInRefused, SignedOut,
         BackupMade, BackupFailed,
         DatabaseMoved,

@@ -30,6 +30,12 @@ public sealed record PlanDiff(Plan Plan, EquatableArray<PlanChange> Changes)
             new ChangeContext(verdicts, built, BuiltState.Empty.After(wanted.Steps), gone ?? new HashSet<ResourceAddress>(), IsTeardown: false));
     }
 
+    /// <summary>What is wanted is another thing than what a run was to lead to.</summary>
+    /// <param name="design">See <see cref="Plan.Design"/>.</param>
+    public static bool IsAhead(ValidatedTopology desired, EquatableArray<PlanStep> design, IReadOnlyDictionary<string, string> fingerprints) =>
+        Of(desired, BuiltState.Empty.After(design), fingerprints).Changes
+            .Any(change => change.Action is not (ChangeAction.NoOp or ChangeAction.Keep or ChangeAction.Use));
+
     /// <summary>What it takes to take everything away that the portal made, in the reverse order.</summary>
     /// <param name="design">What it was, as the latest plan knew it.</param>
     public static PlanDiff Destroy(string scenario, BuiltState built, EquatableArray<PlanStep> design = default)

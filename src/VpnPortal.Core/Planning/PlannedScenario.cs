@@ -82,7 +82,7 @@ public static class PlannedScenario
 
     private static Tunnel TunnelOf(Plan plan, TunnelRole role) =>
         plan.Design.OfType<CreateIpsecConnectionStep>().FirstOrDefault()?.Tunnels.First(tunnel => tunnel.Role == role)
-        ?? new Tunnel(role, ClassicOf(plan, role).PskPath, null);
+        ?? new Tunnel(role, ClassicOf(plan, role).PskPath, null) { KeyFingerprint = ClassicOf(plan, role).KeyFingerprint };
 
     private static CreateClassicConnectionStep ClassicOf(Plan plan, TunnelRole role) =>
         plan.Design.OfType<CreateClassicConnectionStep>().First(step => step.Connection.Role == role);

@@ -22,6 +22,9 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     /// </summary>
     public ImmutableArray<ResourceAddress> Unresolved { get; init; } = [];
 
+    /// <summary>What the latest run was to lead to, see <see cref="Plan.Design"/>.</summary>
+    public EquatableArray<PlanStep> Design { get; init; }
+
     private ImmutableSortedDictionary<ResourceAddress, Trace> Traces { get; init; } = ImmutableSortedDictionary<ResourceAddress, Trace>.Empty;
 
     /// <summary>The outputs of what stands, for the run that builds on it.</summary>
@@ -52,7 +55,7 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
         }
 
         var last = runs.Count == 0 ? [] : runs[^1].State.Steps.Values.Where(step => !step.IsResolved).Select(step => step.Address);
-        return new(built, []) { Traces = Of(built, traces), Unresolved = [.. last] };
+        return new(built, []) { Traces = Of(built, traces), Unresolved = [.. last], Design = runs.Count == 0 ? default : runs[^1].Plan.Design };
     }
 
     /// <summary>
@@ -93,7 +96,10 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     };
 
     /// <summary>The cloud's id of what stands at an address, if it has one.</summary>
-    public string? IdOf(ResourceAddress address) => Traces.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(OutputKeys.Id);
+    public string? IdOf(ResourceAddress address) => OutputOf(address, OutputKeys.Id);
+
+    /// <summary>An output of what stands at an address, null when there is none.</summary>
+    public string? OutputOf(ResourceAddress address, string key) => Traces.GetValueOrDefault(address)?.Outputs.GetValueOrDefault(key);
 
     private static bool Exists(StepState step) => step.Outputs.ContainsKey(OutputKeys.Id) && step.Error?.Code != PortalCodes.Vanished;
 

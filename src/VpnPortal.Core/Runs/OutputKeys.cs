@@ -1,4 +1,5 @@
 using VpnPortal.Core.Primitives;
+using VpnPortal.Core.Topology;
 
 namespace VpnPortal.Core.Runs;
 
@@ -28,4 +29,7 @@ public static class OutputKeys
 
     /// <summary>Key of the public IP on which a gateway's tunnel of that role ends.</summary>
     public static string AddressOf(TunnelRole role) => role == TunnelRole.Master ? InternetIp : DisasterRecoveryInternetIp;
+
+    /// <summary>The same for a gateway of that design: a single-tunnel gateway has one IP.</summary>
+    public static string AddressOf(Scenario scenario, TunnelRole role) => scenario is OnPremisesClassic ? InternetIp : AddressOf(role);
 }

@@ -29,6 +29,16 @@ public sealed class HistoryQuery(IDbContextFactory<PortalDbContext> contexts)
         return [.. (await rows.OrderByDescending(row => row.Sequence).Take(size).ToListAsync(cancellationToken)).Select(Line)];
     }
 
+    /// <summary>The newest line that tells what differs from what was built; null when nothing did, or a later one tells that it is over.</summary>
+    public async Task<HistoryLine?> DriftAsync(string deploymentId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (noticed, ended) = (AuditCodes.DriftNoticed.Code, AuditCodes.DriftEnded.Code);
+        var row = await context.Audit.AsNoTracking().Where(row => row.DeploymentId == deploymentId && (row.Code == noticed || row.Code == ended))
+            .OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return row?.Code == noticed ? Line(row) : null;
+    }
+
     /// <summary>How many lines passed the filter since a sequence, counted up to a limit.</summary>
     public async Task<int> NewerAsync(HistoryFilter filter, long after, int limit, CancellationToken cancellationToken)
     {

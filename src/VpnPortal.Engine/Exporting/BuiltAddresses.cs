@@ -45,7 +45,7 @@ public static class BuiltAddresses
             var tunnel = side.TunnelOf(role);
             var registered = Side.SharesCustomerGateway ? TunnelRole.Master : role;
             return new KnownTunnel(
-                tunnel.PublicIp ?? Output(ResourceAddress.VpnGateway(Side.Key), Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)),
+                tunnel.PublicIp ?? Output(ResourceAddress.VpnGateway(Side.Key), OutputKeys.AddressOf(Scenario, role)),
                 tunnel.CustomerGatewayId ?? Output(ResourceAddress.CustomerGateway(Side.Key, registered), OutputKeys.Id),
                 tunnel.TunnelId ?? Output(ResourceAddress.IpsecConnection(Side.Key), OutputKeys.TunnelIdOf(role)),
                 Output(ResourceAddress.IpsecConnection(Side.Key, role), OutputKeys.Id));

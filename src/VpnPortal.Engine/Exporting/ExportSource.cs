@@ -51,8 +51,7 @@ public sealed class ExportSource(DraftingService drafting, DeploymentsQuery depl
 
     /// <summary>The draft was changed since the run, so that a device configured from it would not match what stands.</summary>
     private static bool IsAhead(OpenDraft draft, Plan built) => draft.Compilation.Topology is { } topology
-        && PlanDiff.Of(topology, BuiltState.Empty.After(built.Design), draft.Stored.Fingerprints)
-            .Changes.Any(change => change.Action is not (ChangeAction.NoOp or ChangeAction.Keep or ChangeAction.Use));
+        && PlanDiff.IsAhead(topology, built.Design, draft.Stored.Fingerprints);
 
     /// <summary>A cloud that cannot be asked makes every rule about the account fail; the cloud is the reason, not the rules.</summary>
     private static IEnumerable<Diagnostic> RefusalsOf(OpenDraft draft)

@@ -32,6 +32,9 @@ public sealed record DeploymentOverview(
 {
     /// <summary>Its run is the latest one.</summary>
     public bool IsLatest { get; init; } = true;
+
+    /// <summary>The latest comparison with the cloud found that somebody changed something outside the portal since the run.</summary>
+    public bool HasDrifted { get; init; }
 }
 
 /// <summary>Joins what is stored of deployments with what was seen of them last. Reads only.</summary>
@@ -69,13 +72,15 @@ public sealed class DeploymentReader
     /// <summary>What both ends of a deployment with a run were given, with the addresses known by now.</summary>
     public async Task<IReadOnlyList<AgreementRow>> AgreementAsync(DeploymentOverview overview, CancellationToken cancellationToken)
     {
-        var draft = await drafts.FindAsync(overview.Item.Id, cancellationToken);
-        var keys = draft?.Fingerprints ?? ImmutableDictionary<string, string>.Empty;
+        var keys = (await drafts.FindAsync(overview.Item.Id, cancellationToken))?.Fingerprints ?? ImmutableDictionary<string, string>.Empty;
+        // The draft's keys may be others by now; plans that know theirs tell.
+        keys = keys.SetItems(
+            from role in TunnelRoles.Both
+            let tunnel = overview.Scenario!.TunnelOf(role)
+            where tunnel.KeyFingerprint is not null
+            select KeyValuePair.Create(tunnel.PskPath, tunnel.KeyFingerprint));
         return AgreementMatrix.Of(overview.Scenario!, keys, (side, role) =>
-        {
-            var outputs = overview.Run!.State.Standing(ResourceAddress.VpnGateway(side)).Outputs;
-            return outputs.GetValueOrDefault(overview.Scenario is OnPremisesClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role));
-        });
+            overview.Run!.State.Standing(ResourceAddress.VpnGateway(side)).Outputs.GetValueOrDefault(OutputKeys.AddressOf(overview.Scenario!, role)));
     }
 
     private async Task<DeploymentOverview> ReadAsync(DeploymentListItem item, CancellationToken cancellationToken)
@@ -95,7 +100,10 @@ public sealed class DeploymentReader
         return new(
             item, run, scenario, progress,
             DeploymentHealth.Of(scenario, run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
-            pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built));
+            pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built))
+        {
+            HasDrifted = await proofs.DriftAsync(item.Id, cancellationToken) is { } drift && run.State.FinishedAt < drift.At,
+        };
     }
 
     /// <summary>The account is not asked for a list of deployments, so that only what was never answered counts.</summary>
@@ -116,6 +124,8 @@ public sealed class DeploymentReader
     {
         public Task<IReadOnlyList<PingProof>> PingsAsync(string deploymentId, int count, CancellationToken cancellationToken) =>
             pings.LatestAsync(deploymentId, count, cancellationToken);
+
+        public Task<HistoryLine?> DriftAsync(string deploymentId, CancellationToken cancellationToken) => history.DriftAsync(deploymentId, cancellationToken);
 
         public async Task<HistoryLine?> LastChangeAsync(string deploymentId, int search, CancellationToken cancellationToken)
         {

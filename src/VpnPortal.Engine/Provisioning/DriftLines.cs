@@ -7,18 +7,16 @@ namespace VpnPortal.Engine.Provisioning;
 /// <summary>Tells the history what has drifted, once for each change of it, and that it is as built again.</summary>
 public sealed class DriftLines(HistoryQuery history, AuditStore audits, ChangeNotifier notifier)
 {
-    /// <summary>Detail of the line that tells that nothing differs any more.</summary>
-    private const string AsBuilt = "AsBuilt";
-
     /// <summary>Writes a line unless the latest one says the same.</summary>
     /// <param name="changes">All that differs now: before is as built, after as seen.</param>
     internal async Task TellAsync(DeploymentListItem deployment, IReadOnlyList<FieldChange> changes, CancellationToken cancellationToken)
     {
-        var told = await history.PageAsync(new HistoryFilter(DeploymentId: deployment.Id, Code: AuditCodes.DriftNoticed.Code), 1, cancellationToken);
-        if (told.Count == 0 ? changes.Count == 0 : told[0].Changes.SequenceEqual(changes)) return;
-        var line = new AuditEvent(AuditCodes.DriftNoticed, Actor.Portal, new Subject("deployment", deployment.Id, deployment.Name))
+        var told = await history.DriftAsync(deployment.Id, cancellationToken);
+        if (changes.SequenceEqual(told?.Changes ?? [])) return;
+        var line = new AuditEvent(
+            changes.Count == 0 ? AuditCodes.DriftEnded : AuditCodes.DriftNoticed, Actor.Portal, new Subject("deployment", deployment.Id, deployment.Name))
         {
-            DeploymentId = deployment.Id, Changes = changes, Detail = changes.Count == 0 ? AsBuilt : null,
+            DeploymentId = deployment.Id, Changes = changes,
         };
         await audits.WriteAsync(line, cancellationToken);
         notifier.Notify(ChangeNotifier.Deployment(deployment.Id));

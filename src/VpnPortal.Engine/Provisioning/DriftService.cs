@@ -1,4 +1,5 @@
 using VpnPortal.Core.Auditing;
+using VpnPortal.Core.Changes;
 using VpnPortal.Core.Drift;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
@@ -11,13 +12,15 @@ namespace VpnPortal.Engine.Provisioning;
 /// <summary>What somebody changed outside the portal.</summary>
 /// <param name="Scenario">Scenario of the draft.</param>
 /// <param name="Items">Everything that neither the latest run nor the draft says.</param>
-public sealed record DriftReport(string Scenario, EquatableArray<DriftItem> Items);
+/// <param name="IsAhead">The draft wants something else than the latest run led to.</param>
+public sealed record DriftReport(string Scenario, EquatableArray<DriftItem> Items, bool IsAhead);
 
 /// <summary>
 /// Compares deployments with the cloud, field by field. Nothing is put right by itself: a value is adopted into the draft, or brought back by
 /// running the plan, which starts from what was seen.
 /// </summary>
-public sealed class DriftService(DraftingService drafting, InventoryReader inventories, DeploymentsQuery deployments, DriftLines lines)
+public sealed class DriftService(
+    DraftingService drafting, InventoryReader inventories, ProvisioningService provisioning, DeploymentsQuery deployments, DriftLines lines)
 {
     /// <summary>What has drifted; null when there is no such deployment. While a run goes on nothing has.</summary>
     public async Task<DriftReport?> ReadAsync(string deploymentId, CancellationToken cancellationToken) =>
@@ -25,13 +28,14 @@ public sealed class DriftService(DraftingService drafting, InventoryReader inven
 
     private async Task<DriftReport> ReadAsync(OpenDraft draft, CancellationToken cancellationToken)
     {
-        if (draft.IsLocked || !draft.IsBuilt) return new(draft.Reading.Scenario, default);
+        if (draft.IsLocked || !draft.IsBuilt) return new(draft.Reading.Scenario, default, IsAhead: false);
         var inventory = await inventories.ReadAsync(draft.Stored.DeploymentId, cancellationToken);
-        var wanted = draft.Compilation.Topology is { } topology ? BuiltState.Empty.After(Planner.Create(topology, draft.Stored.Fingerprints).Steps) : null;
-        return new(draft.Reading.Scenario, DriftItem.Of(inventory, wanted));
+        if (draft.Compilation.Topology is not { } topology) return new(draft.Reading.Scenario, DriftItem.Of(inventory, null), IsAhead: true);
+        var wanted = BuiltState.Empty.After(Planner.Create(topology, draft.Stored.Fingerprints).Steps);
+        return new(draft.Reading.Scenario, DriftItem.Of(inventory, wanted), PlanDiff.IsAhead(topology, inventory.Design, draft.Stored.Fingerprints));
     }
 
-    /// <summary>Answers the draft with the value that was seen, so that the next plan leaves it as it is.</summary>
+    /// <summary>Answers the draft with the value that was seen, so that the next plan leaves it as it is. When nothing else differs a run without steps records it.</summary>
     /// <param name="key">Key of the difference.</param>
     /// <returns>False when it has not drifted any more, has no answer in the draft, or a colleague was faster.</returns>
     public async Task<bool> AdoptAsync(string deploymentId, ResourceAddress address, string key, Actor actor, CancellationToken cancellationToken)
@@ -44,12 +48,16 @@ public sealed class DriftService(DraftingService drafting, InventoryReader inven
         var edit = new FieldEdit(path, draft.Stored.Draft.Values.GetValueOrDefault(path) ?? "", difference.After);
         try
         {
-            return (await drafting.SaveAsync(deploymentId, [edit], actor, cancellationToken)).Count == 0;
+            if ((await drafting.SaveAsync(deploymentId, [edit], actor, cancellationToken)).Count > 0) return false;
         }
         catch (Exception exception) when (exception is DraftLockedException or DraftGoneException)
         {
             return false; // a colleague began a run or deleted the draft just now
         }
+
+        if (await provisioning.ReviewAsync(deploymentId, cancellationToken) is { IsUnrecorded: true } review)
+            await provisioning.StartAsync(deploymentId, review.Draft.Stored.Version, review.Plan!.Hash, actor, cancellationToken);
+        return true;
     }
 
     /// <summary>Looks at every deployment and writes down what has newly drifted, once.</summary>

@@ -21,6 +21,17 @@ public sealed record Review(OpenDraft Draft, ValidatedTopology? Topology, PlanDi
 {
     /// <summary>The steps that are needed, null when there are errors.</summary>
     public Plan? Plan => Diff?.Plan;
+
+    /// <summary>Both ends side by side, with the addresses of gateways that stand already; empty while there are errors.</summary>
+    public IReadOnlyList<AgreementRow> Agreement => Topology is null ? [] : AgreementMatrix.Of(
+        Topology.Scenario, Draft.Stored.Fingerprints,
+        (side, role) => Inventory.OutputOf(ResourceAddress.VpnGateway(side), OutputKeys.AddressOf(Topology.Scenario, role)));
+
+    /// <summary>
+    /// Nothing has to be done, and yet the latest run led to something else: somebody changed the cloud and the draft says the same by now.
+    /// A run without steps records it, so that pages and exports speak of what stands.
+    /// </summary>
+    public bool IsUnrecorded => Diff is { IsEmpty: true } && Topology is not null && PlanDiff.IsAhead(Topology, Inventory.Design, Draft.Stored.Fingerprints);
 }
 
 /// <summary>Why a run was not started. Closed.</summary>
@@ -100,7 +111,7 @@ public sealed class ProvisioningService(DraftingService drafting, InventoryReade
         if (review.Inventory.Unresolved.Length > 0) return StartRefusal.Unresolved;
         if (review.Plan is null) return review.Draft.Compilation.IsBlockedByAccountOnly ? StartRefusal.AccountNotReady : StartRefusal.HasErrors;
         if (review.Draft.Stored.Version != draftVersion || review.Plan.Hash != planHash) return StartRefusal.Changed;
-        if (review.Diff!.IsEmpty) return StartRefusal.NothingToDo;
+        if (review.Diff!.IsEmpty && !review.IsUnrecorded) return StartRefusal.NothingToDo;
         return launcher.HasRoom ? null : StartRefusal.StorageShort;
     }
 

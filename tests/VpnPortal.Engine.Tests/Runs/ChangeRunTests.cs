@@ -7,6 +7,7 @@ using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Landscape;
+using VpnPortal.Engine.Drafting;
 using VpnPortal.Engine.Provisioning;
 
 namespace VpnPortal.Engine.Tests.Runs;
@@ -105,12 +106,12 @@ public sealed class ChangeRunTests
         await using var cloud = await PortalUnderTest.StartCloudAsync();
         await using var portal = await PortalUnderTest.StartAsync(cloud, PortalUnderTest.NewDirectory());
         var deployment = await DestroyRunTests.BuildAsync(portal, cloud, "vpcs static");
+        await portal.Get<DraftingService>().GeneratePskAsync(deployment, TunnelRole.Slave, PortalUnderTest.Operator, Stop);
         var review = (await portal.Get<ProvisioningService>().ReviewAsync(deployment, Stop))!;
-        var fingerprints = review.Draft.Stored.Fingerprints.SetItem(FieldPaths.Psk(TunnelRole.Slave), "another");
-        var diff = PlanDiff.Of(review.Topology!, review.Inventory.State, fingerprints);
+        var (diff, another) = (review.Diff!, review.Draft.Stored.Fingerprints[FieldPaths.Psk(TunnelRole.Slave)]);
         var changed = diff.Changes.Where(change => change.Action == ChangeAction.Update).ToList();
         Assert.Equal(2, changed.Count);
-        Assert.All(changed, change => Assert.Equal(("psk.tunnel2", "another"), (change.Differences.Single().Key, change.Differences.Single().After)));
+        Assert.All(changed, change => Assert.Equal(("psk.tunnel2", another), (change.Differences.Single().Key, change.Differences.Single().After)));
         var run = await portal.CarryOutAsync(deployment, diff.Plan);
         DestroyRunTests.AssertCallsAsPlanned(cloud, run);
         Assert.Equal(2, cloud.Ledger().Count(entry => entry.Action == "ModifyVpnConnectionAttribute"

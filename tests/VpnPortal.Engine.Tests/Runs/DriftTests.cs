@@ -9,6 +9,8 @@ using VpnPortal.Core.Runs;
 using VpnPortal.Data.Queries;
 using VpnPortal.Emulator;
 using VpnPortal.Emulator.Landscape;
+using VpnPortal.Engine.Exporting;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Provisioning;
 
 namespace VpnPortal.Engine.Tests.Runs;
@@ -55,7 +57,8 @@ public sealed class DriftTests
         await UntilAsync(portal, deployment, items => items.Count == 2);
         Assert.False(await portal.Get<DriftService>().AdoptAsync(deployment, one, "bandwidth", PortalUnderTest.Operator, Stop));
         Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", PortalUnderTest.Operator, Stop));
-        Assert.Equal(two, Assert.Single((await portal.Get<DriftService>().ReadAsync(deployment, Stop))!.Items).Address);
+        var left = (await portal.Get<DriftService>().ReadAsync(deployment, Stop))!;
+        Assert.Equal((two, true), (Assert.Single(left.Items).Address, left.IsAhead));
 
         var diff = (await portal.Get<ProvisioningService>().ReviewAsync(deployment, Stop))!.Diff!;
         Assert.Equal(ChangeAction.NoOp, diff.Changes.Single(change => change.Address == one).Action);
@@ -63,6 +66,33 @@ public sealed class DriftTests
         Assert.True((await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!)).State.Outcome);
         Assert.Equal("VPN网关2", (await portal.Get<IVpcApi>().DescribeVpnGatewaysAsync(SeedIds.Frankfurt, Stop)).Single(gateway => gateway.Id == inventory.IdOf(two)).Name);
         await UntilAsync(portal, deployment, items => items.Count == 0);
+    }
+
+    /// <summary>The plan is empty then, so that without a record exports would be refused for ever and pages would tell the former value.</summary>
+    [Fact]
+    public async Task Drift_AllOfItAdopted_IsRecordedByARunWithoutSteps()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await StartAsync(cloud);
+        var deployment = await DestroyRunTests.BuildAsync(portal, cloud, "vpcs static");
+        var one = ResourceAddress.IpsecConnection(SideKey.One);
+        var id = (await portal.Get<InventoryReader>().ReadAsync(deployment, Stop)).IdOf(one)!;
+        await portal.Get<IVpcApi>().ModifyIpsecConnectionAsync(new ModifyIpsecConnection(DeploymentChanges.ByHand + "-name", SeedIds.Frankfurt, id, "adopted", null, []), Stop);
+        await UntilAsync(portal, deployment, items => items.Count == 1);
+        Assert.Equal(1, await portal.Get<DriftService>().CheckAllAsync(Stop));
+        Assert.True((await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!.HasDrifted);
+        var calls = cloud.Ledger().Count(entry => entry.Outcome == "applied");
+        Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", PortalUnderTest.Operator, Stop));
+
+        var run = await portal.FinishedAsync((await portal.Get<DeploymentsQuery>().FindAsync(deployment, Stop))!.RunId!);
+        Assert.Equal((true, 0), (run.State.Outcome, run.Plan.Steps.Count));
+        var overview = (await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!;
+        Assert.Equal(("adopted", false), (overview.Scenario!.FindSide(SideKey.One)!.Connection.Name, overview.HasDrifted));
+        Assert.Equal(calls, cloud.Ledger().Count(entry => entry.Outcome == "applied"));
+        var review = (await portal.Get<ProvisioningService>().ReviewAsync(deployment, Stop))!;
+        Assert.Equal((true, false), (review.Diff!.IsEmpty, review.IsUnrecorded));
+        Assert.Equal(StartRefusal.NothingToDo, (await portal.StartRunAsync(deployment)).Refusal);
+        Assert.NotNull((await portal.Get<ExportSource>().ReadAsync(deployment, Stop))!.Topology);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class LeftPageTests : IAsyncDisposable
         var drafting = new DraftingService(new DraftStore(contexts, host.GetRequiredService<SecretEnvelope>(), TimeProvider.System), discovery, deployments, notifier);
         services.AddSingleton(notifier).AddSingleton(discovery).AddSingleton(drafting).AddSingleton(deployments);
         services.AddSingleton(ActivatorUtilities.CreateInstance<ProvisioningService>(host, drafting));
-        services.AddSingleton(host.GetRequiredService<DraftReuseService>()).AddSingleton(host.GetRequiredService<DurationReader>());
+        services.AddSingleton(host.GetRequiredService<DraftReuseService>()).AddSingleton(host.GetRequiredService<DurationReader>()).AddSingleton(host.GetRequiredService<DeploymentReader>());
         services.AddScoped<DraftSessions>().AddScoped<ReviewViews>().AddScoped<CurrentActor>();
         services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>().AddSingleton<AuthenticationStateProvider, SignedIn>();
         services.AddSingleton<Microsoft.JSInterop.IJSRuntime, NoScript>();

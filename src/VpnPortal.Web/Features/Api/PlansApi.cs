@@ -50,7 +50,7 @@ internal static class PlansApi
             Warnings = [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(ApiFinding.Of)],
             Changes = [.. diff.Changes.Select(ApiPlannedChange.Of)],
             Steps = [.. plan.Steps.Select(step => ApiPlannedStep.Of(plan.Scenario, step, history.Of(step), duration.CriticalSteps.Contains(step.Address), before))],
-            Agreement = [.. AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints).Select(ApiAgreement.Of)],
+            Agreement = [.. review.Agreement.Select(ApiAgreement.Of)],
             Routes = [.. ApiRouteProof.Of(topology.Scenario, routes)],
             RouteWarnings = [.. RouteFindings.Of(topology.Scenario, routes).Select(ApiFinding.Of)],
         };

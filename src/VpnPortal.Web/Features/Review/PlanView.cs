@@ -13,11 +13,12 @@ namespace VpnPortal.Web.Features.Review;
 
 /// <summary>A plan as it is read.</summary>
 /// <param name="IsEmpty">What stands is what is wanted.</param>
+/// <param name="IsUnrecorded">It came to be so outside the portal, and a run without steps records it.</param>
 /// <param name="Irreversible">What cannot be undone, with what it is about.</param>
 /// <param name="Bills">What each gateway does to the bill.</param>
 /// <param name="Routes">The ways between the networks, proven before anything is built.</param>
 public sealed record PlanView(
-    string Scenario, string Hash, bool IsEmpty, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
+    string Scenario, string Hash, bool IsEmpty, bool IsUnrecorded, string Sentence, IReadOnlyList<string> Irreversible, IReadOnlyList<ReviewProblem> Warnings,
     IReadOnlyList<AgreementRow> Agreement, string OneName, string TwoName, IReadOnlyList<PlanGroup> Groups, IReadOnlyList<string> Bills, RouteProofView Routes)
 {
     public static PlanView Of(IStringLocalizer<WizardTexts> names, PlanDiff diff, ValidatedTopology topology, Engine.Provisioning.Review review, DurationHistory history)
@@ -29,10 +30,11 @@ public sealed record PlanView(
             diff.Plan.Scenario,
             diff.Plan.Hash,
             diff.IsEmpty,
+            review.IsUnrecorded,
             (ChangeSentence.Of(diff, path.Usual) ?? PlanSentence.Of(topology, path.Usual)).In(culture),
             [.. Irreversibles(diff, culture)],
             [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Warning).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
-            AgreementMatrix.Of(topology, review.Draft.Stored.Fingerprints), NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
+            review.Agreement, NameOf(topology.Scenario, SideKey.One), NameOf(topology.Scenario, SideKey.Two),
             [.. PlanGroup.Of(diff, history, path, before, culture)],
             [.. diff.Changes.Where(change => change.Kind == ResourceKind.VpnGateway).Select(change => Named([change.Name], change.Billing, culture))],
             RouteProofView.Of(names, topology.Scenario, review));

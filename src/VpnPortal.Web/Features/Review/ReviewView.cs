@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using VpnPortal.Core.Diagnostics;
 using VpnPortal.Core.Planning;
+using VpnPortal.Engine.Overview;
 using VpnPortal.Web.Features.Wizard;
 using VpnPortal.Web.Shared.Topology;
 
@@ -12,10 +13,10 @@ namespace VpnPortal.Web.Features.Review;
 public sealed record ReviewView(
     string DeploymentId, string Name, int Version, bool IsLocked, bool IsBuilt, IReadOnlyList<ReviewProblem> Problems, TopologyView Drawing, PlanView? Plan)
 {
-    public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review, DurationHistory history) => new(
+    public static ReviewView Of(IStringLocalizer<WizardTexts> names, Engine.Provisioning.Review review, DeploymentOverview? standing, DurationHistory history) => new(
         review.Draft.Stored.DeploymentId, review.Draft.Stored.Name, review.Draft.Stored.Version, review.Draft.IsLocked, review.Draft.IsBuilt,
         [.. review.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => ReviewProblem.Of(names, review.Draft, finding))],
-        DraftTopology.Of(review.Draft.Reading),
+        ReviewDrawing.Of(review, standing),
         review is { Diff: { } diff, Topology: { } topology } ? PlanView.Of(names, diff, topology, review, history) : null);
 }
 
