@@ -11,6 +11,20 @@ namespace VpnPortal.Core.Planning;
 [JsonConverter(typeof(ResourceAddressConverter))]
 public readonly record struct ResourceAddress(string Value) : IComparable<ResourceAddress>
 {
+    /// <summary>What stands there.</summary>
+    public ResourceKind Kind => Value.Split('.')[0] switch
+    {
+        "vpn_gateway" => ResourceKind.VpnGateway,
+        "customer_gateway" => ResourceKind.CustomerGateway,
+        "ipsec_connection" => ResourceKind.IpsecConnection,
+        "bgp" => ResourceKind.Bgp,
+        "route_propagation" => ResourceKind.RoutePropagation,
+        "destination_route" => ResourceKind.DestinationRoute,
+        "tunnels" => ResourceKind.Tunnels,
+        "bgp_sessions" => ResourceKind.BgpSessions,
+        _ => throw new FormatException($"{Value} is no address of a resource."),
+    };
+
     /// <summary>The VPN gateway of a side.</summary>
     public static ResourceAddress VpnGateway(SideKey side) => new($"vpn_gateway.{side.Name()}");
 

@@ -22,6 +22,9 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
     /// </summary>
     public ImmutableArray<ResourceAddress> Unresolved { get; init; } = [];
 
+    /// <summary>All of it was looked at since it was made; what nobody could look at is taken to stand as it was left.</summary>
+    public bool IsSeen { get; init; }
+
     /// <summary>What the latest run was to lead to, see <see cref="Plan.Design"/>.</summary>
     public EquatableArray<PlanStep> Design { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
         var left = current.Where(one => one.Seen is not null && !gone.Contains(one.Resource.Address))
             .Aggregate(State.WithoutGone(gone), (state, one) => state.Change<BuiltResource>(one.Resource.Address, one.Seen!.Of));
         var lost = State.Resources.Where(resource => left.Find(resource.Address) is null && !resource.IsCondition).Select(resource => resource.Address);
-        return this with { State = left, Built = State, Gone = [.. lost], Traces = Of(left, Traces) };
+        return this with { State = left, Built = State, Gone = [.. lost], Traces = Of(left, Traces), IsSeen = current.TrueForAll(IsSeenWhole) };
     }
 
     /// <summary>The looks that are younger than the thing; null when there is none.</summary>
@@ -82,6 +85,9 @@ public sealed record Inventory(BuiltState State, ImmutableSortedSet<ResourceAddr
         if (look(resource.RegionId) is not { } snapshot || snapshot.At <= made) return null;
         return new SeenValues(snapshot, details?.Invoke(resource.RegionId) is { } asked && asked.At > made ? asked : null, IdOf);
     }
+
+    private static bool IsSeenWhole((BuiltResource Resource, SeenValues? Seen) one) =>
+        one.Seen is { } seen && (seen.Details is not null || one.Resource is not (BuiltCustomerGateway or BuiltDestinationRoute));
 
     private static bool IsMissing(BuiltResource resource, SeenValues seen) => resource switch
     {

@@ -28,9 +28,9 @@ public sealed record NewDraft(string DeploymentId, VpnDraft Draft, ImmutableHash
 /// <param name="Before">The text the writer saw; another one in the store means that a colleague was faster.</param>
 public sealed record FieldEdit(string Path, string Before, string After);
 
-/// <summary>A run was started from the draft, so it cannot be changed any more.</summary>
+/// <summary>A run of the draft goes on, so that it cannot be changed; or one was started once, so that it cannot be deleted.</summary>
 public sealed class DraftLockedException(string deploymentId)
-    : Exception($"The draft of deployment {deploymentId} is locked: a run was started from it.");
+    : Exception($"The draft of deployment {deploymentId} is locked by a run.");
 
 /// <summary>The draft was deleted meanwhile.</summary>
 public sealed class DraftGoneException(string deploymentId) : Exception($"The draft of deployment {deploymentId} does not exist any more.");

@@ -18,7 +18,7 @@ public sealed class DeviceLoader(
 
     /// <summary>True when there is a simulated device and the deployment was run and ends on one.</summary>
     public async Task<bool> CanLoadAsync(string deploymentId, CancellationToken cancellationToken) =>
-        device is not null && await FindAsync(deploymentId, cancellationToken) is { } run && run.Plan.Steps.Any(step => step.WaitsForPeople);
+        device is not null && await FindAsync(deploymentId, cancellationToken) is { } run && !run.Plan.IsTeardown && run.Plan.Design.Any(step => step.WaitsForPeople);
 
     /// <summary>Exports the parameter file with keys and loads it.</summary>
     /// <param name="reason">Stands in the history.</param>
@@ -29,7 +29,8 @@ public sealed class DeviceLoader(
         if (device is null || await FindAsync(deploymentId, cancellationToken) is not { } run) return null;
         var request = new ExportRequest(deploymentId, ParametersKey, SideKey.One, language);
         var outcome = await exports.DownloadWithSecretsAsync(request, reason, actor, cancellationToken);
-        if (outcome?.Value is not { Files: [var file] }) return outcome;
+        if (outcome?.Value is not { } export) return outcome;
+        var file = export.Files.Single();
         var named = (await drafts.FindAsync(deploymentId, cancellationToken))?.Draft.Values.GetValueOrDefault(FieldPaths.VerifyAddress) ?? "";
         device.Load(deploymentId, file.Content, SiteHosts.Of(PlannedScenario.Of(run.Plan), named));
         return outcome;

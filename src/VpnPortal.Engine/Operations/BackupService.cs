@@ -24,8 +24,8 @@ public sealed class BackupService(IDatabaseBackups backups, AuditStore audits, C
         try
         {
             var made = await backups.MakeAsync(BackupKind.Manual, cancellationToken);
-            await audits.WriteAsync(new AuditEvent(AuditCodes.BackupMade, actor, new Subject("backup", made.Name, made.Name)), cancellationToken);
             notifier.Notify(ChangeNotifier.Backups);
+            await audits.WriteAsync(new AuditEvent(AuditCodes.BackupMade, actor, new Subject("backup", made.Name, made.Name)), cancellationToken);
             return new BackupResult(made, null);
         }
         catch (DatabaseRefusedException exception)

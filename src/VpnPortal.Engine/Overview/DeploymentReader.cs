@@ -102,7 +102,7 @@ public sealed class DeploymentReader
             DeploymentHealth.Of(scenario, run.Plan, run.State, regions.Latest, pings.FirstOrDefault()), built,
             pings.FirstOrDefault(), pings.FirstOrDefault(ping => ping.Succeeded), change, regions.Troubles(built))
         {
-            HasDrifted = await proofs.DriftAsync(item.Id, cancellationToken) is { } drift && run.State.FinishedAt < drift.At,
+            HasDrifted = await proofs.DriftAsync(item.Id, cancellationToken) is { } drift && (run.State.FinishedAt < drift.At || run.State.Outcome == false),
         };
     }
 

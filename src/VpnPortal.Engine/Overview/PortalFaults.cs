@@ -33,7 +33,7 @@ internal static class PortalFaults
         [PortalCodes.SecretChanged] = (
             new("预共享密钥在制定方案之后被修改，对端可能已使用原来的密钥。没有发起调用。",
                 "The pre-shared key was changed after the plan was made, and the other end may have the former one already. Nothing was called."),
-            new("重新审阅并执行方案，两端将使用新的密钥；或改回原来的密钥后继续执行。",
+            new("重新检查并执行方案，两端将使用新的密钥；或改回原来的密钥后继续执行。",
                 "Review and run the plan again, so that both ends get the new key; or put the former key back, then resume.")),
     };
 

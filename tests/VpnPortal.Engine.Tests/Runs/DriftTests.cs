@@ -8,8 +8,11 @@ using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
 using VpnPortal.Data.Queries;
 using VpnPortal.Emulator;
+using VpnPortal.Emulator.Control;
 using VpnPortal.Emulator.Landscape;
+using VpnPortal.Engine.Discovery;
 using VpnPortal.Engine.Exporting;
+using VpnPortal.Engine.Observation;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Provisioning;
 
@@ -55,8 +58,9 @@ public sealed class DriftTests
         await RenameAsync(portal, inventory, one, "adopted");
         await RenameAsync(portal, inventory, two, "unwanted");
         await UntilAsync(portal, deployment, items => items.Count == 2);
-        Assert.False(await portal.Get<DriftService>().AdoptAsync(deployment, one, "bandwidth", PortalUnderTest.Operator, Stop));
-        Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", PortalUnderTest.Operator, Stop));
+        Assert.False(await portal.Get<DriftService>().AdoptAsync(deployment, one, "bandwidth", "200", PortalUnderTest.Operator, Stop));
+        Assert.False(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", "shown before", PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", "adopted", PortalUnderTest.Operator, Stop));
         var left = (await portal.Get<DriftService>().ReadAsync(deployment, Stop))!;
         Assert.Equal((two, true), (Assert.Single(left.Items).Address, left.IsAhead));
 
@@ -66,6 +70,34 @@ public sealed class DriftTests
         Assert.True((await portal.FinishedAsync((await portal.StartRunAsync(deployment)).RunId!)).State.Outcome);
         Assert.Equal("VPN网关2", (await portal.Get<IVpcApi>().DescribeVpnGatewaysAsync(SeedIds.Frankfurt, Stop)).Single(gateway => gateway.Id == inventory.IdOf(two)).Name);
         await UntilAsync(portal, deployment, items => items.Count == 0);
+    }
+
+    [Fact]
+    public async Task Drift_WhileTheCloudCannotBeSeen_IsNotToldToBeOver()
+    {
+        await using var cloud = await PortalUnderTest.StartCloudAsync();
+        await using var portal = await StartAsync(cloud);
+        var deployment = await DestroyRunTests.BuildAsync(portal, cloud, "vpcs static");
+        await RenameAsync(portal, await portal.Get<InventoryReader>().ReadAsync(deployment, Stop), ResourceAddress.VpnGateway(SideKey.One), "by-hand");
+        await UntilAsync(portal, deployment, items => items.Count == 1);
+        Assert.Equal(1, await portal.Get<DriftService>().CheckAllAsync(Stop));
+        cloud.AddFault(new Fault("*", Fault.RevokedKey));
+        while (portal.Get<RegionObserver>().Fault(SeedIds.Frankfurt) is null) await Task.Delay(20, Stop);
+        portal.Get<DiscoveryService>().Forget();
+        var blind = (await portal.Get<DriftService>().ReadAsync(deployment, Stop))!;
+        Assert.Equal((0, false, false), (blind.Items.Count, blind.IsComplete, blind.IsAhead));
+        Assert.Equal(0, await portal.Get<DriftService>().CheckAllAsync(Stop));
+        Assert.True((await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!.HasDrifted);
+        Assert.Empty(await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(Code: AuditCodes.DriftEnded.Code), 10, Stop));
+
+        cloud.ClearFaults();
+        var id = (await portal.Get<InventoryReader>().ReadAsync(deployment, Stop)).IdOf(ResourceAddress.VpnGateway(SideKey.One))!;
+        await portal.Get<IVpcApi>().RenameVpnGatewayAsync(new Rename(DeploymentChanges.ByHand + "-back", SeedIds.Frankfurt, id, "VPN网关1"), Stop);
+        await UntilAsync(portal, deployment, items => items.Count == 0);
+        while (!(await portal.Get<DriftService>().ReadAsync(deployment, Stop))!.IsComplete) await Task.Delay(20, Stop);
+        Assert.Equal(0, await portal.Get<DriftService>().CheckAllAsync(Stop));
+        Assert.Single(await portal.Get<HistoryQuery>().PageAsync(new HistoryFilter(Code: AuditCodes.DriftEnded.Code), 10, Stop));
+        Assert.False((await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!.HasDrifted);
     }
 
     /// <summary>The plan is empty then, so that without a record exports would be refused for ever and pages would tell the former value.</summary>
@@ -82,7 +114,7 @@ public sealed class DriftTests
         Assert.Equal(1, await portal.Get<DriftService>().CheckAllAsync(Stop));
         Assert.True((await portal.Get<DeploymentReader>().FindAsync(deployment, Stop))!.HasDrifted);
         var calls = cloud.Ledger().Count(entry => entry.Outcome == "applied");
-        Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", PortalUnderTest.Operator, Stop));
+        Assert.True(await portal.Get<DriftService>().AdoptAsync(deployment, one, "name", "adopted", PortalUnderTest.Operator, Stop));
 
         var run = await portal.FinishedAsync((await portal.Get<DeploymentsQuery>().FindAsync(deployment, Stop))!.RunId!);
         Assert.Equal((true, 0), (run.State.Outcome, run.Plan.Steps.Count));

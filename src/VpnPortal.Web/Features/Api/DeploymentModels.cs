@@ -30,7 +30,7 @@ public record ApiDeployment
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    [Description("Its run; null for a draft. A draft with a run cannot be changed any more.")]
+    [Description("Its run; null for a draft. While a run goes on the draft cannot be changed.")]
     public string? RunId { get; init; }
 
     [Description("When traffic was proven last.")]

@@ -41,6 +41,9 @@ public sealed record ApiAdoption
 
     [Description("Key of the difference.")]
     public string? Key { get; init; }
+
+    [Description("The value as it was read; another one by now is refused.")]
+    public string? Value { get; init; }
 }
 
 /// <summary>What was changed outside the portal.</summary>
@@ -65,7 +68,8 @@ internal static class DriftApi
         if (await drift.ReadAsync(deploymentId, context.RequestAborted) is null) return problems.Refuse(ApiRefusal.DeploymentUnknown);
         if (string.IsNullOrWhiteSpace(body.Address)) return problems.Refuse(ApiRefusal.ValueMissing, "/address");
         if (string.IsNullOrWhiteSpace(body.Key)) return problems.Refuse(ApiRefusal.ValueMissing, "/key");
-        return await drift.AdoptAsync(deploymentId, new ResourceAddress(body.Address), body.Key, RequestActor.Of(context), CancellationToken.None)
+        if (body.Value is null) return problems.Refuse(ApiRefusal.ValueMissing, "/value");
+        return await drift.AdoptAsync(deploymentId, new ResourceAddress(body.Address), body.Key, body.Value, RequestActor.Of(context), CancellationToken.None)
             ? TypedResults.NoContent() : problems.Refuse(ApiRefusal.NotDrifted);
     }
 }

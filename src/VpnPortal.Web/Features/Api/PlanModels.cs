@@ -7,8 +7,11 @@ namespace VpnPortal.Web.Features.Api;
 /// <summary>What would be done: what an operator agrees to by its hash.</summary>
 public sealed record ApiPlan
 {
-    [Description("What stands is what is wanted: there are no steps, and nothing to start.")]
+    [Description("What stands is what is wanted: there are no steps.")]
     public required bool IsEmpty { get; init; }
+
+    [Description("There are no steps, and yet the latest run led to something else: starting the plan records what stands.")]
+    public required bool IsUnrecorded { get; init; }
 
     [Description("Version of the draft that it was made from; a start names it.")]
     public required int DraftVersion { get; init; }

@@ -43,7 +43,7 @@ internal static class PlansApi
         var routes = RouteProofView.ProofOf(topology.Scenario, review);
         return new ApiPlan
         {
-            IsEmpty = diff.IsEmpty, DraftVersion = review.Draft.Stored.Version, Hash = plan.Hash, Scenario = plan.Scenario,
+            IsEmpty = diff.IsEmpty, IsUnrecorded = review.IsUnrecorded, DraftVersion = review.Draft.Stored.Version, Hash = plan.Hash, Scenario = plan.Scenario,
             Sentence = ApiFinding.Say(ChangeSentence.Of(diff, duration.Usual) ?? PlanSentence.Of(topology, duration.Usual)),
             Irreversible = [.. PlanView.Irreversibles(diff, CultureInfo.CurrentUICulture.Name)],
             Usual = ApiDuration.Of(duration.Usual),

@@ -10,9 +10,10 @@ namespace VpnPortal.Web.Features.Review;
 /// <summary>What releasing a deployment does, in the reader's language.</summary>
 /// <param name="Groups">Everything that is taken away or kept, by documented step.</param>
 /// <param name="Deletes">How many things are taken away.</param>
+/// <param name="GivesAddressesBack">A gateway is among them, whose public IPs cannot be had again.</param>
 /// <param name="Kept">Names of what stays, each with the reason.</param>
 public sealed record ReleaseView(
-    string DeploymentId, string Name, string Scenario, string Hash, bool IsRunning, bool IsUnresolved, int Deletes, string Usual, IReadOnlyList<PlanGroup> Groups,
+    string DeploymentId, string Name, string Scenario, string Hash, bool IsRunning, bool IsUnresolved, int Deletes, string Usual, bool GivesAddressesBack, IReadOnlyList<PlanGroup> Groups,
     IReadOnlyList<string> Kept)
 {
     public static ReleaseView Of(ReleaseReview review, DurationHistory history)
@@ -23,6 +24,7 @@ public sealed record ReleaseView(
         return new(
             review.DeploymentId, review.Name, diff.Plan.Scenario, diff.Plan.Hash, review.IsRunning, review.Inventory.Unresolved.Length > 0,
             diff.Count(ChangeAction.Delete), Clocks.Range(path.Usual),
+            diff.Changes.Any(change => change is { Kind: ResourceKind.VpnGateway, Action: ChangeAction.Delete }),
             [.. PlanGroup.Of(diff, history, path, before, culture).Reverse()],
             [.. diff.Changes.Where(change => change.Action == ChangeAction.Keep).Select(change => $"{change.Name} {change.Reason.In(culture)}")]);
     }

@@ -20,15 +20,15 @@ public sealed partial class ReviewPage
         return ReadAsync();
     }
 
-    /// <summary>A colleague may have changed the draft, or started the run: the page follows, and says so.</summary>
+    /// <summary>A colleague may have changed the draft, or started the run: the page follows, and says so. So it does when the cloud changed.</summary>
     protected override async Task ReadAsync()
     {
         if (IsGone) return;
         Follow(ChangeNotifier.Deployment(Id));
-        var before = view?.Version;
+        var (before, plan) = (view?.Version, view?.Plan?.Hash);
         view = await Views.ReadAsync(Id, left.Token);
         missing = view is null;
-        if (before is not null && view is { IsLocked: false } now && before != now.Version) refusal = StartRefusal.Changed;
+        if (before is not null && view is { IsLocked: false } now && (before != now.Version || plan != now.Plan?.Hash)) refusal = StartRefusal.Changed;
     }
 
     protected override void Release()

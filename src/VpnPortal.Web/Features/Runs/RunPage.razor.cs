@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using VpnPortal.Data.Stores;
+using VpnPortal.Core.Planning;
 using VpnPortal.Engine;
 using VpnPortal.Engine.Overview;
 using VpnPortal.Engine.Provisioning;
@@ -15,7 +15,7 @@ public sealed partial class RunPage
     private StepDetail? detail;
     private string? said;
     private bool missing;
-    private bool refused;
+    private Asked asked;
 
     [Inject] private RunReader Reader { get; set; } = default!;
     [Inject] private RunControlService Control { get; set; } = default!;
@@ -39,16 +39,20 @@ public sealed partial class RunPage
         Follow([ChangeNotifier.Run(RunId), .. overview.Regions.Select(ChangeNotifier.Region)]);
     }
 
+    /// <summary>Only what the run waited for is told as done.</summary>
+    private static string DoneHeading(Plan plan) =>
+        plan.Steps.Count == 0 ? "RecordedHeading" : plan.Steps.Any(step => step is AwaitTunnelsStep or AwaitBgpStep) ? "DoneHeading" : "ChangedHeading";
+
     /// <summary>After something was asked of the run; a colleague may have been faster.</summary>
-    private Task TellAsync(bool done)
+    private Task TellAsync(Asked outcome)
     {
-        refused = !done;
+        asked = outcome;
         return ReadAsync();
     }
 
     private async Task ResumeAsync()
     {
-        refused = false;
-        await TellAsync(await Control.ResumeAsync(RunId, await Actors.GetAsync(), CancellationToken.None));
+        var actor = await Actors.GetAsync();
+        await TellAsync(await Asking.OfAsync(() => Control.ResumeAsync(RunId, actor, CancellationToken.None)));
     }
 }

@@ -16,8 +16,10 @@ public abstract class DrawnParameters : ComponentBase
 
     protected double Inner => Place.Gateway.X + 12;
 
-    /// <summary>An autonomous system has to be known only where addresses inside the tunnels speak of BGP, now or later.</summary>
-    /// <summary>Nothing where routes are written by hand: such a side may do without one.</summary>
+    /// <summary>
+    /// An autonomous system has to be known only where addresses inside the tunnels speak of BGP, now or later. Nothing where routes are written by
+    /// hand: such a side may do without one.
+    /// </summary>
     protected string? AsnOf(TopologySide side) =>
         side.Asn is { } asn ? T["Asn", asn] : View.Master.IsNumbered && side.Routing is not StaticRouting ? T["AsnUnset"].Value : null;
 
