@@ -14,6 +14,7 @@ public static class RendererBook
         new RunbookRenderer(),
         new StrongSwanRenderer(),
         new IosXeRenderer(),
+        new AsaRenderer(),
         new ParameterFileRenderer(),
     ];
 

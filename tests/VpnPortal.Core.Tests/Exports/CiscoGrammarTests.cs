@@ -34,6 +34,16 @@ public sealed class CiscoGrammarTests
     [InlineData("cisco-ios-xe", " pre-shared-key ", " pre-shared-key a?", "a character that the command line does not take")]
     [InlineData("cisco-ios-xe", "!\n", "!\n! who?\n", "a comment calls for help")]
     [InlineData("cisco-ios-xe", " description ALI-T1\n", " description ALI-T1\n reboot\n", "unknown in interface: reboot")]
+    [InlineData("cisco-asa", " set ikev2 ipsec-proposal ALI\n", " set ikev2 ipsec-proposal ALX\n", "proposal ALX is not defined")]
+    [InlineData("cisco-asa", "crypto ikev2 enable outside2", "crypto ikev2 enabled outside2", "unknown in global: crypto ikev2 enabled outside2")]
+    [InlineData("cisco-asa", "crypto ikev2 enable outside2\n", "", "shared outside2 is not defined")]
+    [InlineData("cisco-asa", " nameif ALI-T2\n", " nameif ALI-T1\n", "nameif ALI-T2 is not defined")]
+    [InlineData("cisco-asa", " nameif ALI-T1\n", "nameif ALI-T1\n", "unknown in global: nameif ALI-T1")]
+    [InlineData("cisco-asa", "tunnel-group 198.51.100.87 type ipsec-l2l\n", "", "group 198.51.100.87 is not defined")]
+    [InlineData("cisco-asa", " protocol esp integrity sha-256\n", " protocol esp integrity sha256\n", "unknown in proposal: protocol esp integrity sha256")]
+    [InlineData("cisco-asa", " default-group-policy ALI\n", " default-group-policy ALX\n", "grouppolicy ALX is not defined")]
+    [InlineData("cisco-asa", "track 101 rtr 101", "track 101 rtr 102", "sla 102 is not defined")]
+    [InlineData("cisco-asa", "  frequency 5\n", "   frequency 5\n", "a block where there is none")]
     public void Grammar_APlantedMistake_IsFound(string key, string right, string wrong, string error)
     {
         var device = CiscoDevices.Find(key);
@@ -107,6 +117,16 @@ public sealed class CiscoGrammarTests
 
             Assert.Empty(device.Read(context).Errors);
         }
+    }
+
+    [Fact]
+    public void Asa_TwoKeysForOnePeer_IsRefused()
+    {
+        var context = CiscoDevices.Context("on-premises-classic");
+        var keys = new PskSource(new Dictionary<string, PresharedKey> { [FieldPaths.Psk(TunnelRole.Master)] = new("kV7mQx2RtB9pLw4Z"), [FieldPaths.Psk(TunnelRole.Slave)] = new("another2RtB9pLw4Z") });
+        var refusal = Assert.Single(CiscoDevices.Find("cisco-asa").Renderer.Render(context with { Keys = keys }).Refusals);
+        Assert.Equal(("cisco-asa-one-key-per-peer", FieldPaths.Psk(TunnelRole.Slave)), (refusal.Code, refusal.Path));
+        IsWellWritten(refusal);
     }
 
     private static IEnumerable<(string Path, string Word)> Slots() =>

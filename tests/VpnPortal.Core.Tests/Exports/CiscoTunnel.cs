@@ -41,6 +41,41 @@ internal sealed record CiscoTunnel(
             old.Value("keepalive") is not null, inside);
     }
 
+    /// <summary>The ASA takes its identity from the address of the interface; the comments say which that must be.</summary>
+    public static CiscoTunnel OfAsa(CiscoReader reader, int tunnel)
+    {
+        var root = reader.Root;
+        var face = root.Find($"interface Tunnel9{tunnel}") ?? throw new FormatException("no interface");
+        var (outside, cloud) = (face.Value("tunnel source interface")!, face.Value("tunnel destination")!);
+        var ipsec = root.Find($"crypto ipsec profile {face.Value("tunnel protection ipsec profile")}")!;
+        var attributes = root.Find($"tunnel-group {cloud} ipsec-attributes")!;
+        var held = reader.Comments.Select(comment => System.Text.RegularExpressions.Regex.Match(comment, $"^interface {outside} has to hold ([0-9.]+);")).Single(match => match.Success).Groups[1].Value;
+        var (lifetime, pfs) = (int.Parse(ipsec.Value("set security-association lifetime seconds")!), ipsec.Value("set pfs") ?? "disabled");
+        var (inside, hasDpd) = (face.Value("ip address")!.Split(' ')[0], attributes.Value("isakmp keepalive threshold") is not null);
+        Assert.NotNull(root.Find($"tunnel-group {cloud} general-attributes")!.Value("default-group-policy"));
+        Assert.Equal(face.Value("nameif"), $"ALI-T{tunnel}");
+        if (ipsec.Value("set ikev2 ipsec-proposal") is { } name)
+        {
+            var (esp, policy) = (root.Find($"crypto ipsec ikev2 ipsec-proposal {name}")!, root.Find("crypto ikev2 policy 101")!);
+            Assert.NotNull(root.Find($"crypto ikev2 enable {outside}"));
+            Assert.Equal("ikev2", root.Find("group-policy ALI attributes")!.Value("vpn-tunnel-protocol"));
+            Assert.Equal(policy.Value("integrity"), policy.Value("prf"));
+            Assert.Equal(attributes.Value("ikev2 remote-authentication pre-shared-key"), attributes.Value("ikev2 local-authentication pre-shared-key"));
+            return new CiscoTunnel(
+                outside, cloud, held, cloud, KeyOf(attributes.Value("ikev2 remote-authentication pre-shared-key")), "ikev2",
+                $"{Aes(policy.Value("encryption")!)}-{Hash(policy.Value("integrity")!)}-group{policy.Value("group")}", int.Parse(policy.Value("lifetime seconds")!),
+                $"{Aes(esp.Value("protocol esp encryption")!)}-{Hash(esp.Value("protocol esp integrity")!)}", lifetime, pfs, hasDpd, inside);
+        }
+
+        var (old, transform) = (root.Find("crypto ikev1 policy 101")!, root.Value($"crypto ipsec ikev1 transform-set {ipsec.Value("set ikev1 transform-set")}")!.Split(' '));
+        Assert.NotNull(root.Find($"crypto ikev1 enable {outside}"));
+        Assert.Equal("ikev1", root.Find("group-policy ALI attributes")!.Value("vpn-tunnel-protocol"));
+        return new CiscoTunnel(
+            outside, cloud, held, cloud, KeyOf(attributes.Value("ikev1 pre-shared-key")), "ikev1",
+            $"{Aes(old.Value("encryption")!)}-{Hash(old.Value("hash")!)}-group{old.Value("group")}", int.Parse(old.Value("lifetime")!),
+            $"{Aes(transform[0]["esp-".Length..])}-{Hash(transform[1].Split('-')[1])}", lifetime, pfs, hasDpd, inside);
+    }
+
     private static string Aes(string word) => word == "aes" ? "aes128" : word.Replace("-", "", StringComparison.Ordinal);
 
     private static string Hash(string word) => word is "sha" or "sha-1" ? "sha1" : word.Replace("-", "", StringComparison.Ordinal);
