@@ -1,3 +1,4 @@
+using VpnPortal.Core.Exports.Cisco;
 using VpnPortal.Core.Exports.Parameters;
 using VpnPortal.Core.Exports.Runbook;
 using VpnPortal.Core.Exports.StrongSwan;
@@ -12,6 +13,8 @@ public static class RendererBook
     [
         new RunbookRenderer(),
         new StrongSwanRenderer(),
+        new IosXeRenderer(),
+        new AsaRenderer(),
         new ParameterFileRenderer(),
     ];
 

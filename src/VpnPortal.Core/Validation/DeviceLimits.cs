@@ -15,6 +15,10 @@ public sealed record DeviceLimits(string Key, BilingualText Name, int LongestKey
     [
         // swanctl keeps keys in quotation marks with escapes; below a minute its renewal time shrinks towards 0, which switches renewal off.
         new("strongswan", new("strongSwan", "strongSwan"), PresharedKey.MaxLength, "", 60),
+        // IKEv2 keyrings take hex, so that any key fits; with IKEv1 the export refuses what the command line would misread.
+        new("cisco-ios-xe", new("Cisco IOS-XE", "Cisco IOS-XE"), PresharedKey.MaxLength, "", 120),
+        // Pasted into the ASA, a question mark calls for help, and there is no other form for a key.
+        new("cisco-asa", new("Cisco ASA", "Cisco ASA"), PresharedKey.MaxLength, "?", 120),
         // The parameter file is for people: it says everything and holds anything.
         new("parameters", new("其他设备", "another device"), PresharedKey.MaxLength, "", 1),
     ];

@@ -65,6 +65,8 @@ public sealed class NastyNameTests
     {
         foreach (var file in ExportSamples.Render(RendererBook.Find("strongswan")!, Context(design, name)).Files)
             yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
+        foreach (var file in CiscoDevices.All.SelectMany(device => ExportSamples.Render(device.Renderer, Context(design, name)).Files))
+            yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.StartsWith('!')));
         yield return string.Join('\n', Text(design, "runbook", name).Split('\n').Select(Kind));
     }
 

@@ -9,7 +9,7 @@ namespace VpnPortal.Core.Tests.Exports;
 
 public sealed class RedactionTests
 {
-    private const string Planted = "Pl4nted<key>&'+/=?%\\end";
+    private const string Planted = "Pl4nted<key>&'+/=%\\end";
 
     [Fact]
     public void MaskedExport_HoldsThePlantedKeyInNoForm()

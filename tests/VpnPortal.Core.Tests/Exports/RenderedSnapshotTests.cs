@@ -31,7 +31,7 @@ public sealed class RenderedSnapshotTests
     [MemberData(nameof(Cases))]
     public void Export_OfADesign_IsAsReviewed(string key, string design, SideKey side, ExportLanguage language, SecretMode mode)
     {
-        var context = ExportSamples.Context(ExportDesigns.Find(design), side, language, mode);
+        var context = ExportSamples.Context(ExportDesigns.Find(design), side, language, mode).Fitting(key);
         Snapshot.Matches(
             $"{key}.{design}{(side == SideKey.Two ? ".side2" : "")}.{language.Culture()}.{mode}".ToLowerInvariant(),
             Text(ExportSamples.Render(RendererBook.Find(key)!, context)));

@@ -11,6 +11,8 @@ public sealed record ExportChecklist(string Prefix, string? Apply, string? Check
             export.Files.Any(file => file.Name == "frr.conf") ? "StrongBgp" : "Strong",
             $"mkdir -p vpn && cd vpn && unzip -o ../{export.BundleName}*.zip\nsudo sh setup.sh",
             "sudo sh verify.sh", "sudo sh rollback.sh"),
+        "cisco-ios-xe" or "cisco-asa" => new(
+            "Cisco", $"copy flash:{export.Files[0].Name} running-config", null, "copy flash:rollback.cfg running-config"),
         "parameters" => new("Parameters", null, $"python3 -m json.tool {export.Files[0].Name}", null),
         _ => new("Runbook", null, null, null),
     };
