@@ -50,7 +50,7 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
         {
             var gateways = await vpc.DescribeVpnGatewaysAsync(regionId, cancellationToken);
             var connections = await vpc.DescribeIpsecConnectionsAsync(regionId, cancellationToken);
-            var snapshot = new RegionSnapshot(regionId, recorder.Now, gateways.ToEquatableArray(), connections.ToEquatableArray());
+            var snapshot = new RegionSnapshot(regionId, begun, gateways.ToEquatableArray(), connections.ToEquatableArray());
             snapshots[regionId] = snapshot;
             if (faults.TryRemove(regionId, out _)) Log.RegionSeenAgain(logger, regionId);
             await recorder.RecordAsync(snapshot, cancellationToken);
@@ -59,6 +59,7 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
         {
             var fault = new RegionFault(exception.Code, exception.CloudMessage, recorder.Now);
             var told = faults.TryGetValue(regionId, out var before) && before.Code == fault.Code;
+            var begun = recorder.Now; // a write during the look may be missing in what was listed before it
             faults[regionId] = fault with { Since = before?.Since ?? fault.Since };
             if (!told) Log.RegionNotSeen(logger, regionId, exception.Code, exception.CloudMessage);
         }
