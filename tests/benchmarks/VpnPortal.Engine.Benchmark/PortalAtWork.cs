@@ -92,6 +92,7 @@ internal sealed class PortalAtWork : IAsyncDisposable
             ["Cloud:Quotas:CustomerGateways"] = allowed,
             ["Engine:TimeScale"] = cloud.Scale.ToString(CultureInfo.InvariantCulture),
             ["Engine:ObserveInterval"] = (usual.ObserveInterval / cloud.Scale).ToString(),
+            ["Engine:QuickInterval"] = (usual.QuickInterval / cloud.Scale).ToString(),
             ["Engine:IdleInterval"] = (usual.IdleInterval / cloud.Scale).ToString(),
         };
     }
