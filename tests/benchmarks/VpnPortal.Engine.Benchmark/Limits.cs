@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>The slowest of a hundred runs that go on at once.</summary>
     public const double Crowd = 1.10;
 
+    /// <summary>Calls that list gateways and connections, in any minute and region: two kinds, of which the cloud allows 600 each.</summary>
+    public const int Calls = 480;
+
     /// <summary>From a change in the cloud till it is seen, in cloud time.</summary>
     public static readonly TimeSpan Seen = TimeSpan.FromSeconds(2);
 }
