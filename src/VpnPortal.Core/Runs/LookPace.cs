@@ -33,9 +33,10 @@ public static class LookPace
     private static DateTimeOffset Since(PlanStep step, DateTimeOffset accepted, DateTimeOffset? latest) =>
         !step.Calls && latest > accepted ? latest.Value : accepted;
 
+    /// <summary>The moment from which it may be done is no reason to hurry: of many steps each would ask for a look of its own.</summary>
     private static TimeSpan Wait(PlanStep step, TimeSpan passed, double timeScale)
     {
-        var earliest = step.Usual.From / 2 / timeScale;
-        return passed < earliest ? earliest - passed : passed * Part;
+        var (untilEarliest, part) = ((step.Usual.From / 2 / timeScale) - passed, passed * Part);
+        return untilEarliest > part ? untilEarliest : part;
     }
 }

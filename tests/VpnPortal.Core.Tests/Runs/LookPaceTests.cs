@@ -18,6 +18,7 @@ public sealed class LookPaceTests
     [Theory]
     [InlineData(0, 30)]
     [InlineData(20, 10)]
+    [InlineData(29.9, 1.495)]
     [InlineData(30, 1.5)]
     [InlineData(100, 5)]
     public void UntilNext_GatewayIsBeingMade_WaitsHalfOfAMinuteAndThenAPartOfWhatHasPassed(double passed, double expected) =>
