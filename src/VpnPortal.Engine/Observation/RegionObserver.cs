@@ -47,12 +47,12 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
         return watcher;
     }
 
-    /// <summary>How soon the next look is needed.</summary>
+    /// <summary>How soon the next look is needed. A cloud that refuses to answer, because it was asked too often above all, is not asked sooner.</summary>
     internal LookNeed NeedOf(string regionId)
     {
         var waiting = watchers.Where(entry => entry.Value == regionId).Select(entry => entry.Key).ToList();
         var listed = Math.Max(Latest(regionId)?.Gateways.Count ?? 0, Latest(regionId)?.Connections.Count ?? 0);
-        return new(waiting.Count > 0, Math.Max(1, (listed + IVpcApi.PageSize - 1) / IVpcApi.PageSize), timeScale => waiting.Min(watcher => watcher.Within(timeScale)));
+        return new(waiting.Count > 0, Math.Max(1, (listed + IVpcApi.PageSize - 1) / IVpcApi.PageSize), timeScale => Fault(regionId) is null ? waiting.Min(watcher => watcher.Within(timeScale)) : null);
     }
 
     internal async Task LookAsync(string regionId, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace VpnPortal.Engine.Benchmark;
 internal static class DesignTable
 {
     /// <summary>Each draw has a portal and a cloud of its own.</summary>
-    private const int AtOnce = 60;
+    private const int AtOnce = 40;
 
     /// <summary>Of each design that takes minutes; in real time.</summary>
     private const int DrawsInRealTime = 5;
