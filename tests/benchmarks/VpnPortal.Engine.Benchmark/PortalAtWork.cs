@@ -33,6 +33,7 @@ internal sealed class PortalAtWork : IAsyncDisposable
         builder.Services.AddPortalData(builder.Configuration);
         builder.Services.AddAlibabaCloud(builder.Configuration);
         builder.Services.AddEngine(builder.Configuration);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var built = builder.Build();
         await built.Services.GetRequiredService<IDatabaseStartup>().RunAsync(CancellationToken.None);
         await built.StartAsync();
@@ -75,6 +76,14 @@ internal sealed class PortalAtWork : IAsyncDisposable
         host.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Ctrl+C ends the benchmark and not its portals, which would leave it waiting for them.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     /// <summary>The engine's intervals are those of the real cloud at the pace of the emulator's.</summary>
