@@ -9,6 +9,9 @@ namespace VpnPortal.Cloud;
 /// </summary>
 public interface IVpcApi
 {
+    /// <summary>Most that one call lists; a longer listing takes as many calls more.</summary>
+    const int PageSize = 50;
+
     /// <summary>Regions in both languages.</summary>
     Task<IReadOnlyList<RegionOption>> DescribeRegionsAsync(CancellationToken cancellationToken);
 

@@ -9,8 +9,14 @@ public sealed class EngineOptions
     /// <summary>How many times faster than the real cloud's the connected cloud's clock runs; the demo sets it.</summary>
     public double TimeScale { get; set; } = 1;
 
-    /// <summary>Time between two looks at a region in which something is being built.</summary>
-    public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Longest time between the beginnings of two looks at a region in which something is being built: what changes shall be seen within two
+    /// seconds, and a look takes a while.
+    /// </summary>
+    public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Shortest time between two looks at a region, for each page of its listings: no more than 240 of the 600 calls that a minute allows.</summary>
+    public TimeSpan QuickInterval { get; set; } = TimeSpan.FromSeconds(0.25);
 
     /// <summary>Time between two looks at a region in which everything rests.</summary>
     public TimeSpan IdleInterval { get; set; } = TimeSpan.FromSeconds(30);

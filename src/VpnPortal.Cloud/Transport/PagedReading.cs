@@ -7,7 +7,7 @@ namespace VpnPortal.Cloud.Transport;
 internal static class PagedReading
 {
     /// <summary>Largest page of the VPC API and a fair one for ECS.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = IVpcApi.PageSize;
 
     // Far beyond any account's quota; ends the reading when a server never stops.
     private const int MostPages = 1000;

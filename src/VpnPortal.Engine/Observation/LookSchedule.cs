@@ -15,11 +15,22 @@ public sealed class LookSchedule
         (this.scheduler, this.options) = (scheduler, options.Value);
 
     /// <summary>A look as soon as possible; the next one after it if one is going on.</summary>
-    internal Task SoonAsync(string regionId) => AtAsync(regionId, scheduler.TimeProvider.GetUtcNow());
+    internal Task SoonAsync(string regionId) => AtAsync(regionId, Now);
 
-    /// <summary>The look after this one, unless one is wanted earlier.</summary>
-    internal Task NextAsync(string regionId, bool watched) =>
-        AtAsync(regionId, scheduler.TimeProvider.GetUtcNow() + (watched ? options.ObserveInterval : options.IdleInterval));
+    /// <summary>The instant.</summary>
+    internal DateTimeOffset Now => scheduler.TimeProvider.GetUtcNow();
+
+    /// <summary>
+    /// The look after this one, unless one is wanted earlier. Intervals go from beginning to beginning, so that a slow answer makes nothing be
+    /// seen later; but a cloud that is slower than that is left in peace for a moment.
+    /// </summary>
+    internal Task NextAsync(string regionId, DateTimeOffset begun, LookNeed need)
+    {
+        var shortest = Shorter(options.QuickInterval * need.Pages, options.ObserveInterval);
+        var wanted = need.Within(options.TimeScale) is { } soon ? Longer(soon, shortest) : options.ObserveInterval;
+        var interval = need.IsWatched ? Shorter(wanted, options.ObserveInterval) : options.IdleInterval;
+        return AtAsync(regionId, Later(begun + interval, Now + (shortest / 2)));
+    }
 
     /// <summary>Begins to look at a region that nobody looked at before.</summary>
     internal async Task BeginAsync(string regionId)
@@ -34,4 +45,16 @@ public sealed class LookSchedule
         var trigger = TriggerBuilder.Create().WithIdentity(regionId, Group).ForJob(entry).StartAt(at).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.KeepEarlier);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
+
+/// <summary>How soon a region shall be looked at again.</summary>
+/// <param name="IsWatched">Somebody waits for something there.</param>
+/// <param name="Pages">Calls that the longer one of its listings takes.</param>
+/// <param name="Within">The soonest that anybody wants, at that pace of the cloud's clock; null when it is the same to all.</param>
+internal sealed record LookNeed(bool IsWatched, int Pages, Func<double, TimeSpan?> Within);

@@ -16,7 +16,7 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
     private readonly ConcurrentDictionary<string, RegionSnapshot> snapshots = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegionFault> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> looks = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> watchers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Watcher, string> watchers = new();
     private TaskCompletionSource tick = NewTick();
 
     /// <summary>The latest snapshot of a region, or null.</summary>
@@ -35,22 +35,34 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
     public Task NextTick => Volatile.Read(ref tick).Task;
 
     /// <summary>Looks at the region often until the returned object is disposed.</summary>
-    public IDisposable Watch(string regionId)
+    public IDisposable Watch(string regionId) => Watch(regionId, _ => null);
+
+    /// <summary>The same for somebody who knows at which moments it matters.</summary>
+    /// <param name="within">How soon the next look is wanted, at that pace of the cloud's clock; null when it does not matter.</param>
+    public IDisposable Watch(string regionId, Func<double, TimeSpan?> within)
     {
-        watchers.AddOrUpdate(regionId, 1, (_, count) => count + 1);
+        var watcher = new Watcher(within, gone => watchers.TryRemove(gone, out _));
+        watchers[watcher] = regionId;
         _ = schedule.SoonAsync(regionId);
-        return new Watcher(() => watchers.AddOrUpdate(regionId, 0, (_, count) => count - 1));
+        return watcher;
     }
 
-    internal bool IsWatched(string regionId) => watchers.GetValueOrDefault(regionId) > 0;
+    /// <summary>How soon the next look is needed. A cloud that refuses to answer, because it was asked too often above all, is not asked sooner.</summary>
+    internal LookNeed NeedOf(string regionId)
+    {
+        var waiting = watchers.Where(entry => entry.Value == regionId).Select(entry => entry.Key).ToList();
+        var listed = Math.Max(Latest(regionId)?.Gateways.Count ?? 0, Latest(regionId)?.Connections.Count ?? 0);
+        return new(waiting.Count > 0, Math.Max(1, (listed + IVpcApi.PageSize - 1) / IVpcApi.PageSize), timeScale => Fault(regionId) is null ? waiting.Min(watcher => watcher.Within(timeScale)) : null);
+    }
 
     internal async Task LookAsync(string regionId, CancellationToken cancellationToken)
     {
         try
         {
+            var begun = recorder.Now; // a write during the look may be missing in what was listed before it
             var gateways = await vpc.DescribeVpnGatewaysAsync(regionId, cancellationToken);
             var connections = await vpc.DescribeIpsecConnectionsAsync(regionId, cancellationToken);
-            var snapshot = new RegionSnapshot(regionId, recorder.Now, gateways.ToEquatableArray(), connections.ToEquatableArray());
+            var snapshot = new RegionSnapshot(regionId, begun, gateways.ToEquatableArray(), connections.ToEquatableArray());
             snapshots[regionId] = snapshot;
             if (faults.TryRemove(regionId, out _)) Log.RegionSeenAgain(logger, regionId);
             await recorder.RecordAsync(snapshot, cancellationToken);
@@ -75,11 +87,11 @@ public sealed class RegionObserver(IVpcApi vpc, TransitionRecorder recorder, Loo
 
     private static TaskCompletionSource NewTick() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed class Watcher(Action end) : IDisposable
+    private sealed class Watcher(Func<double, TimeSpan?> within, Action<Watcher> end) : IDisposable
     {
-        private Action? end = end;
+        public Func<double, TimeSpan?> Within => within;
 
-        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
+        public void Dispose() => end(this);
     }
 }
 

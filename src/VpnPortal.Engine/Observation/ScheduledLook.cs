@@ -7,14 +7,14 @@ internal sealed class ScheduledLook(RegionObserver observer, LookSchedule schedu
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var regionId = context.JobDetail.Key.Name;
+        var (regionId, begun) = (context.JobDetail.Key.Name, schedule.Now);
         try
         {
             await observer.LookAsync(regionId, cancellationToken);
         }
         finally
         {
-            if (!cancellationToken.IsCancellationRequested) await schedule.NextAsync(regionId, observer.IsWatched(regionId));
+            if (!cancellationToken.IsCancellationRequested) await schedule.NextAsync(regionId, begun, observer.NeedOf(regionId));
         }
     }
 }

@@ -26,8 +26,8 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section))
-            .Validate(options => options.ObserveInterval > TimeSpan.Zero && options.IdleInterval >= options.ObserveInterval,
-                "Engine:ObserveInterval must be positive and not longer than Engine:IdleInterval.")
+            .Validate(options => options.ObserveInterval > TimeSpan.Zero && options.QuickInterval > TimeSpan.Zero && options.IdleInterval >= options.ObserveInterval,
+                "Engine:ObserveInterval and Engine:QuickInterval must be positive, and Engine:ObserveInterval not longer than Engine:IdleInterval.")
             .ValidateOnStart();
         services.AddSingleton<ChangeNotifier>();
         services.AddSingleton<RegionReader>();

@@ -23,7 +23,8 @@ internal sealed class RunExecutor(RunStore store, DeploymentsQuery deployments, 
         using var journal = new RunJournal(run, store, notifier, deployment?.Name ?? run.DeploymentId);
         await MarkInterruptedCallsAsync(journal, time);
         var regions = journal.Plan.Steps.Select(step => step.RegionId).Distinct(StringComparer.Ordinal).ToList();
-        var watches = regions.ConvertAll(observer.Watch);
+        var watches = regions.ConvertAll(region => observer.Watch(
+            region, timeScale => LookPace.UntilNext(journal.Plan, journal.State, region, time.GetUtcNow(), timeScale)));
         var inFlight = new Dictionary<ResourceAddress, Task>();
         try
         {

@@ -12,8 +12,8 @@ namespace VpnPortal.Engine.Tests.Runs;
 /// <summary>The documented designs beside example 1, as drafts on the landscape of the emulator.</summary>
 internal static class ScenarioDrafts
 {
-    public const string Lan = "172.16.0.0/16";
-    public const string Host = "172.16.0.9";
+    public const string Lan = SiteDevice.Lan;
+    public const string Host = SiteDevice.Host;
     private const string Wan1 = "203.0.113.207";
     private const string Wan2 = "203.0.113.15";
 
@@ -69,15 +69,8 @@ internal static class ScenarioDrafts
     /// <summary>What people at the data centre do: once the connections are there, the device is configured to match them.</summary>
     public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId)
     {
-        var run = await portal.ReachedAsync(runId, step => step is CreateIpsecConnectionStep or CreateClassicConnectionStep);
-        var keys = (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets;
-        var gateway = run.State[ResourceAddress.VpnGateway(SideKey.One)].Outputs;
-        var isClassic = run.Plan.Scenario == ClassicFields.Scenario;
-        var isBgp = run.Plan.Steps.OfType<EnableBgpStep>().Any();
-        var tunnels = TunnelRoles.Both.Select(role => new DeviceTunnelFile(
-            Address(run, role), gateway[isClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)], keys[FieldPaths.Psk(role)].Reveal(),
-            Bgp: isBgp ? new DeviceBgpFile(65500, 65530, Inside(role) + "0/30", Inside(role) + "2") : null)).ToList();
-        cloud.Place(new DeviceFile("dc", isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [Host], Advertises: [Lan]));
+        var run = await portal.ReachedAsync(runId, SiteDevice.IsConnection);
+        cloud.Place(SiteDevice.For(run, (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets));
     }
 
     /// <summary>The run once all steps of a kind have come that far.</summary>
@@ -92,10 +85,4 @@ internal static class ScenarioDrafts
             await Task.Delay(10, Stop);
         }
     }
-
-    private static string Address(StoredRun run, TunnelRole role) =>
-        (run.State.Steps.GetValueOrDefault(ResourceAddress.CustomerGateway(SideKey.One, role)) ?? run.State[ResourceAddress.CustomerGateway(SideKey.One, TunnelRole.Master)])
-            .Outputs[OutputKeys.IpAddress];
-
-    private static string Inside(TunnelRole role) => role == TunnelRole.Master ? "169.254.10." : "169.254.20.";
 }
