@@ -1,3 +1,5 @@
+using VpnPortal.Core.Exports.HuaweiAr;
+using VpnPortal.Core.Exports.HuaweiUsg;
 using VpnPortal.Core.Exports.Parameters;
 using VpnPortal.Core.Exports.Runbook;
 using VpnPortal.Core.Exports.StrongSwan;
@@ -12,6 +14,8 @@ public static class RendererBook
     [
         new RunbookRenderer(),
         new StrongSwanRenderer(),
+        new HuaweiUsgRenderer(),
+        new HuaweiArRenderer(),
         new ParameterFileRenderer(),
     ];
 

@@ -15,6 +15,9 @@ public sealed record DeviceLimits(string Key, BilingualText Name, int LongestKey
     [
         // swanctl keeps keys in quotation marks with escapes; below a minute its renewal time shrinks towards 0, which switches renewal off.
         new("strongswan", new("strongSwan", "strongSwan"), PresharedKey.MaxLength, "", 60),
+        // Huawei's command reference: keys of 1–128 characters; lifetimes from 60 s (IKE) and 120 s (IPsec), of which nine tenths are written.
+        new("huawei-usg", new("华为 USG", "Huawei USG"), PresharedKey.MaxLength, "", 180),
+        new("huawei-ar", new("华为 AR", "Huawei AR"), PresharedKey.MaxLength, "", 180),
         // The parameter file is for people: it says everything and holds anything.
         new("parameters", new("其他设备", "another device"), PresharedKey.MaxLength, "", 1),
     ];
