@@ -1,3 +1,4 @@
+using VpnPortal.Core.Exports.H3c;
 using VpnPortal.Core.Exports.HuaweiAr;
 using VpnPortal.Core.Exports.HuaweiUsg;
 using VpnPortal.Core.Exports.Parameters;
@@ -16,6 +17,7 @@ public static class RendererBook
         new StrongSwanRenderer(),
         new HuaweiUsgRenderer(),
         new HuaweiArRenderer(),
+        new H3cRenderer(),
         new ParameterFileRenderer(),
     ];
 

@@ -80,7 +80,7 @@ public sealed class VrpExportTests
     {
         var (bed, context) = (VrpTestBed.Find(device), Context(device, design, side, version));
         var (reader, export) = (bed.Read(context), bed.Render(context));
-        reader.Load(export.FileText("rollback.txt"));
+        foreach (var text in VrpTestBed.Rollbacks(export)) reader.Load(text);
         Assert.Empty(reader.Objects.Keys);
         Assert.Equal(reader.Made.Order(StringComparer.Ordinal), reader.Removed.Order(StringComparer.Ordinal));
     }

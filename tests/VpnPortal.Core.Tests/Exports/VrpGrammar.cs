@@ -15,7 +15,7 @@ internal sealed record VrpCommand(
 
 /// <summary>
 /// What a command line takes, view by view, written from the vendors' command references and not from the renderers. Words in braces:
-/// <c>num</c>, <c>ip</c>, <c>mask</c>, <c>name</c> (at most 15 characters), <c>rule</c> (at most 32), <c>if</c> (a tunnel interface), <c>pair</c> (two names), <c>way</c>
+/// <c>num</c>, <c>ip</c>, <c>mask</c>, <c>name</c> (at most 15 characters), <c>rule</c> (at most 32), <c>if</c> (a tunnel interface), <c>pair</c> (two names), <c>hop</c> (a next hop), <c>way</c>
 /// (an interface, NULL0 or a next hop), <c>key</c>; <c>a|b</c> in brackets is a choice.
 /// </summary>
 internal sealed class VrpGrammar(string name)
@@ -61,6 +61,7 @@ internal sealed class VrpGrammar(string name)
             "rule" => "([A-Za-z][A-Za-z0-9_]{0,31})",
             "if" => $"({TunnelPattern})",
             "pair" => "([A-Za-z][A-Za-z0-9_]{0,14} [A-Za-z][A-Za-z0-9_]{0,14})",
+            "hop" => $"({Address})",
             "way" => $"({TunnelPattern}|NULL0|{Address})",
             "key" => "(.+)",
             var other => throw new FormatException(other),

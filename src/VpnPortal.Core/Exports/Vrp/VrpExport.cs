@@ -5,7 +5,7 @@ namespace VpnPortal.Core.Exports.Vrp;
 /// <summary>The files of an export, from the parts that a device describes.</summary>
 internal static class VrpExport
 {
-    public const string FailoverFile = "failover.txt", UplinksFile = "uplinks.txt", VerifyFile = "verify.txt", RollbackFile = "rollback.txt";
+    public const string FailoverFile = "failover.txt", UplinksFile = "uplinks.txt", VerifyFile = "verify.txt", RollbackFile = "rollback.txt", ExtraRollbackFile = "rollback-firewall.txt";
 
     public const string MediaType = "text/plain";
 
@@ -28,21 +28,27 @@ internal static class VrpExport
         yield return new RenderedFile(
             fileName, MediaType, page.Pick("两条隧道与路由", "both tunnels and the routes"), CliWriter.Write(VrpHeader.Lines(page, device), configuration),
             HasSecrets: page.Context.Secrets == SecretMode.Revealed);
+        var extra = device.Extra(page);
+        if (extra is { } one) yield return File(page, one.Name, one.Purpose, null, [one.Section]);
         foreach (var part in Parts(page, device))
         {
             loaded.Add((part.Name, [part.Section]));
-            yield return new RenderedFile(part.Name, MediaType, part.Purpose, CliWriter.Write(Header(page, part.Purpose, part.FillIn), [part.Section]));
+            yield return File(page, part.Name, part.Purpose, part.FillIn, [part.Section]);
         }
 
         var checks = page.Pick("检查命令与预期结果", "checks and what they should show");
         yield return new RenderedFile(VerifyFile, MediaType, checks, CliWriter.Write(Header(page, checks, null), device.Checks(page), inSystemView: false));
-        var rollback = page.Pick("撤销", "rollback");
-        yield return new RenderedFile(RollbackFile, MediaType, rollback, CliWriter.Write(Header(page, rollback, null), VrpRollback.Build(page, loaded)));
+        // A device without the view would leave the system view at its quit, so nothing else may follow in that file.
+        if (extra is { } added)
+            yield return File(page, ExtraRollbackFile, page.Pick($"先于 {RollbackFile}：撤销 {added.Name}", $"before {RollbackFile}: undoes {added.Name}"), null, VrpRollback.Build(page, [(added.Name, [added.Section])]));
+        yield return File(page, RollbackFile, page.Pick("撤销", "rollback"), null, VrpRollback.Build(page, loaded));
     }
+
+    private static RenderedFile File(VrpPage page, string name, string purpose, string? fillIn, IEnumerable<CliSection> sections) =>
+        new(name, MediaType, purpose, CliWriter.Write(Header(page, purpose, fillIn), sections));
 
     private static IEnumerable<(string Name, string Purpose, string? FillIn, CliSection Section)> Parts(VrpPage page, IVrpDevice device)
     {
-        if (device.Extra(page) is { } extra) yield return (extra.Name, extra.Purpose, null, extra.Section);
         if (page.HasTwoUplinks)
             yield return (
                 UplinksFile, page.Pick("每条隧道走自己的出口", "each tunnel by its own uplink"),

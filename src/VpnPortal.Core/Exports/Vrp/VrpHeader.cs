@@ -23,8 +23,8 @@ internal static class VrpHeader
             $"占用：Tunnel 接口 {VrpNames.Number(TunnelRole.Master)} 与 {VrpNames.Number(TunnelRole.Slave)}、IKE 提议 {VrpNames.Proposal}、以 ali 开头的名称。先用 display current-configuration 确认未被使用",
             $"Takes: tunnel interfaces {VrpNames.Number(TunnelRole.Master)} and {VrpNames.Number(TunnelRole.Slave)}, IKE proposal {VrpNames.Proposal}, names that begin with ali. Make sure with display current-configuration that they are free"),
         page.Pick(
-            "用法：先本文件，再 uplinks.txt 与 failover.txt（有则加载，其中大写的词先替换），最后逐条执行 verify.txt。从用户视图整节粘贴；以 # 开头的行是说明，终端不接受时可略去；检查无误后自行执行 save",
-            "Use: this file, then uplinks.txt and failover.txt where they came along (replace their words in capitals first), then the commands of verify.txt. Paste section by section from the user view; lines that begin with # are for people, leave them out where the terminal does not take them; save by yourself once the checks pass"),
+            "用法：先本文件，再 firewall.txt、uplinks.txt 与 failover.txt（有且适用则加载，其中大写的词先替换），最后逐条执行 verify.txt。从用户视图整节粘贴；以 # 开头的行是说明，终端不接受时可略去；检查无误后自行执行 save",
+            "Use: this file, then firewall.txt, uplinks.txt and failover.txt as far as they came along and apply (replace their words in capitals first), then the commands of verify.txt. Paste section by section from the user view; lines that begin with # are for people, leave them out where the terminal does not take them; save by yourself once the checks pass"),
         page.Pick("防火墙：双向放行 UDP 500、UDP 4500 与 IP 协议 50（ESP）", "Firewall: allow UDP 500, UDP 4500 and IP protocol 50 (ESP) both ways"),
         .. Weak(page),
         .. Keys(page),

@@ -40,8 +40,8 @@ internal static class VrpRoutes
 
     /// <summary>A packet of the device itself follows a policy of its own; routers have one policy for all of them.</summary>
     public static string PolicyNote(VrpPage page) => page.Pick(
-        "两条隧道的对端地址相同：隧道 2 的报文按源地址选路。设备已有 ip local policy-based-route 时，不要加载最后一条，改为把其节点加入原有策略",
-        "both tunnels end at one address: the packets of tunnel 2 are routed by their source. Where the device has an ip local policy-based-route already, leave out the last command and add its node to that policy");
+        $"两条隧道的对端地址相同：隧道 2 的报文按源地址选路，ACL {VrpNames.UplinkAcl} 不得被占用。设备已有 ip local policy-based-route 时，不要加载最后一条，改为把其节点加入原有策略",
+        $"both tunnels end at one address: the packets of tunnel 2 are routed by their source, ACL {VrpNames.UplinkAcl} must be free. Where the device has an ip local policy-based-route already, leave out the last command and add its node to that policy");
 
     /// <param name="page">The export.</param>
     /// <param name="list">Enters the view of an access list, without its number.</param>

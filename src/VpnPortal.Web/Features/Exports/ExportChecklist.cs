@@ -12,7 +12,7 @@ public sealed record ExportChecklist(string Prefix, string? Apply, string? Check
             $"mkdir -p vpn && cd vpn && unzip -o ../{export.BundleName}*.zip\nsudo sh setup.sh",
             "sudo sh verify.sh", "sudo sh rollback.sh"),
         // Pasted into the device's terminal: there is nothing to run beside it.
-        "huawei-usg" or "huawei-ar" => new(
+        "huawei-usg" or "huawei-ar" or "h3c-comware7" => new(
             export.Files.Any(file => file.Name == "failover.txt") ? "CommandLine" : "CommandLineBgp", null, null, null),
         "parameters" => new("Parameters", null, $"python3 -m json.tool {export.Files[0].Name}", null),
         _ => new("Runbook", null, null, null),
