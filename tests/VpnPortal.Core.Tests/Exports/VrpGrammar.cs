@@ -14,7 +14,7 @@ internal sealed record VrpCommand(
     string View, Regex Pattern, string? Enters = null, string? Defines = null, string? Removes = null, IReadOnlyDictionary<int, string>? Uses = null, int NameGroups = 1);
 
 /// <summary>
-/// What a command line takes, view by view, written from the vendors' command references and not from the renderers. Words in braces:
+/// What a command line takes, view by view, kept apart from the renderers; no device has confirmed it. Words in braces:
 /// <c>num</c>, <c>ip</c>, <c>mask</c>, <c>name</c> (at most 15 characters), <c>rule</c> (at most 32), <c>if</c> (a tunnel interface), <c>pair</c> (two names), <c>hop</c> (a next hop), <c>way</c>
 /// (an interface, NULL0 or a next hop), <c>key</c>; <c>a|b</c> in brackets is a choice.
 /// </summary>

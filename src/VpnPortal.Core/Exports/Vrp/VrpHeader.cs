@@ -14,8 +14,8 @@ internal static class VrpHeader
         Failover(page),
         page.Pick($"适用版本：{device.Release.Zh}", $"Release: {device.Release.En}"),
         page.Pick(
-            "已验证：文本经门户自己的语法检查，并能读回同样的两条隧道；依据厂商公开的命令参考编写",
-            "Verified: the text passes the portal's own grammar check and reads back as the same two tunnels; written from the vendor's published command references"),
+            "已验证：文本经门户自己的语法检查，并能读回同样的两条隧道",
+            "Verified: the text passes the portal's own grammar check and reads back as the same two tunnels"),
         page.Pick(
             "未验证：从未在真实设备上加载过，也没有与阿里云网关协商过；命令在您的版本上是否相同、NAT 之后的设备。先在维护窗口中逐节加载，出错即停",
             "Not verified: it was never loaded on a real device, nor did one negotiate with the gateway; whether your release has the same commands; a device behind NAT. Load it section by section in a maintenance window and stop at the first error"),
