@@ -1,4 +1,7 @@
 using VpnPortal.Core.Exports.Cisco;
+using VpnPortal.Core.Exports.H3c;
+using VpnPortal.Core.Exports.HuaweiAr;
+using VpnPortal.Core.Exports.HuaweiUsg;
 using VpnPortal.Core.Exports.Parameters;
 using VpnPortal.Core.Exports.Runbook;
 using VpnPortal.Core.Exports.StrongSwan;
@@ -13,6 +16,9 @@ public static class RendererBook
     [
         new RunbookRenderer(),
         new StrongSwanRenderer(),
+        new HuaweiUsgRenderer(),
+        new HuaweiArRenderer(),
+        new H3cRenderer(),
         new IosXeRenderer(),
         new AsaRenderer(),
         new ParameterFileRenderer(),

@@ -19,6 +19,12 @@ public sealed record DeviceLimits(string Key, BilingualText Name, int LongestKey
         new("cisco-ios-xe", new("Cisco IOS-XE", "Cisco IOS-XE"), PresharedKey.MaxLength, "", 120),
         // Pasted into the ASA, a question mark calls for help, and there is no other form for a key.
         new("cisco-asa", new("Cisco ASA", "Cisco ASA"), PresharedKey.MaxLength, "?", 120),
+        // Huawei's command reference: keys of 1–128 characters; lifetimes from 60 s (IKE) and 120 s (IPsec), of which nine tenths are written.
+        new("huawei-usg", new("华为 USG", "Huawei USG"), PresharedKey.MaxLength, "", 180),
+        new("huawei-ar", new("华为 AR", "Huawei AR"), PresharedKey.MaxLength, "", 180),
+        // A question mark asks for help on Comware's command line, and what a backslash means there depends on the release. H3C's command
+        // reference: IPsec lifetimes from 180 s.
+        new("h3c-comware7", new("H3C Comware 7", "H3C Comware 7"), PresharedKey.MaxLength, "?\\", 180),
         // The parameter file is for people: it says everything and holds anything.
         new("parameters", new("其他设备", "another device"), PresharedKey.MaxLength, "", 1),
     ];

@@ -73,9 +73,19 @@ internal static class ExportSamples
             language, secrets, "0.1.0", At);
     }
 
+    /// <summary>The key without what the device cannot hold.</summary>
+    public static string SuitableKey(string renderer, string key) =>
+        DeviceLimits.Find(renderer) is { } limits ? new string([.. key.Where(c => !limits.ForbiddenInKey.Contains(c, StringComparison.Ordinal))]) : key;
+
+    /// <summary>The context with keys that the device can hold.</summary>
+    public static ExportContext Suited(ExportContext context, string renderer) => context with
+    {
+        Keys = new PskSource(context.Keys.ByPath.ToDictionary(pair => pair.Key, pair => new PresharedKey(SuitableKey(renderer, pair.Value.Reveal())))),
+    };
+
     public static RenderedExport Render(IConfigRenderer renderer, ExportContext context)
     {
-        var outcome = renderer.Render(context);
+        var outcome = renderer.Render(Suited(context, renderer.Key));
         Assert.True(outcome.Value is not null, string.Join('\n', outcome.Refusals));
         return outcome.Value!;
     }

@@ -17,11 +17,20 @@ internal static class PskCorpus
         .. Random(),
     ];
 
+    /// <summary>So many random keys of 1 to 100 characters.</summary>
+    public static IEnumerable<string> More(int count)
+    {
+        var random = new Random(19700101);
+        return Enumerable.Range(0, count).Select(_ => Of(random, 1 + random.Next(PresharedKey.MaxLength)));
+    }
+
     private static IEnumerable<string> Random()
     {
         var random = new Random(20240506);
         for (var length = 1; length <= PresharedKey.MaxLength; length++)
             for (var n = 0; n < 5; n++)
-                yield return new string([.. Enumerable.Range(0, length).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
+                yield return Of(random, length);
     }
+
+    private static string Of(Random random, int length) => new([.. Enumerable.Range(0, length).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
 }

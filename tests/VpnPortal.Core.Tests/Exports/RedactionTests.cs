@@ -27,7 +27,7 @@ public sealed class RedactionTests
         {
             var export = ExportSamples.Render(renderer, Context(design, SideKey.One, ExportLanguage.English, SecretMode.Revealed));
             foreach (var file in export.Files)
-                Assert.Equal(file.HasSecrets, Forms().Any(form => file.Content.Contains(form, StringComparison.OrdinalIgnoreCase)));
+                Assert.Equal(file.HasSecrets, Forms(renderer.Key).Any(form => file.Content.Contains(form, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -58,8 +58,10 @@ public sealed class RedactionTests
         return ExportSamples.Context(design, side, language, mode) with { Keys = new PskSource(keys) };
     }
 
-    private static IEnumerable<string> Forms()
+    private static IEnumerable<string> Forms(string? renderer = null)
     {
+        // A device that cannot hold the key was given the rest of it.
+        if (renderer is not null && ExportSamples.SuitableKey(renderer, Planted) is var held && held != Planted) return [held];
         var bytes = Encoding.UTF8.GetBytes(Planted);
         return
         [
