@@ -14,8 +14,6 @@ internal static class ScenarioDrafts
 {
     public const string Lan = "172.16.0.0/16";
     public const string Host = "172.16.0.9";
-    private const string Wan1 = "203.0.113.207";
-    private const string Wan2 = "203.0.113.15";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -26,8 +24,9 @@ internal static class ScenarioDrafts
         return deployment;
     }
 
-    public static async Task<string> CreateOnPremisesAsync(this PortalUnderTest portal, string routing, string secondIp = Wan2)
+    public static async Task<string> CreateOnPremisesAsync(this PortalUnderTest portal, string routing, string? secondIp = null, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var deployment = await portal.Get<DraftingService>().CreateAsync(OnPremisesFields.Scenario, "hz-dc", PortalUnderTest.Operator, Stop);
         await portal.AnswerAsync(
             deployment,
@@ -35,27 +34,28 @@ internal static class ScenarioDrafts
             (FieldPaths.Vpc(SideKey.One), SeedIds.HangzhouVpc),
             (FieldPaths.VSwitch(SideKey.One, TunnelRole.Master), SeedIds.HangzhouSwitchH),
             (FieldPaths.VSwitch(SideKey.One, TunnelRole.Slave), SeedIds.HangzhouSwitchI),
-            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
-            (FieldPaths.SiteIp(TunnelRole.Slave), secondIp),
+            (FieldPaths.SiteIp(TunnelRole.Master), site.Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), secondIp ?? site.Wan2),
             (FieldPaths.Routing, routing),
-            (FieldPaths.Subnets(SideKey.Two), Lan));
+            (FieldPaths.Subnets(SideKey.Two), site.Lan));
         return deployment;
     }
 
-    public static async Task<string> CreateClassicAsync(this PortalUnderTest portal)
+    public static async Task<string> CreateClassicAsync(this PortalUnderTest portal, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var deployment = await portal.Get<DraftingService>().CreateAsync(ClassicFields.Scenario, "hz-classic", PortalUnderTest.Operator, Stop);
         await portal.AnswerAsync(
             deployment,
             (FieldPaths.Region(SideKey.One), SeedIds.Hangzhou),
             (FieldPaths.ExistingGateway(SideKey.One), SeedIds.HangzhouLegacyGateway),
-            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
-            (FieldPaths.SiteIp(TunnelRole.Slave), Wan2),
-            (FieldPaths.HealthDestination(TunnelRole.Master), Host),
+            (FieldPaths.SiteIp(TunnelRole.Master), site.Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), site.Wan2),
+            (FieldPaths.HealthDestination(TunnelRole.Master), site.Host),
             (FieldPaths.HealthSource(TunnelRole.Master), "10.10.10.101"),
-            (FieldPaths.HealthDestination(TunnelRole.Slave), Host),
+            (FieldPaths.HealthDestination(TunnelRole.Slave), site.Host),
             (FieldPaths.HealthSource(TunnelRole.Slave), "10.10.10.102"),
-            (FieldPaths.Subnets(SideKey.Two), Lan));
+            (FieldPaths.Subnets(SideKey.Two), site.Lan));
         return deployment;
     }
 
@@ -67,8 +67,9 @@ internal static class ScenarioDrafts
     }
 
     /// <summary>What people at the data centre do: once the connections are there, the device is configured to match them.</summary>
-    public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId)
+    public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var run = await portal.ReachedAsync(runId, step => step is CreateIpsecConnectionStep or CreateClassicConnectionStep);
         var keys = (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets;
         var gateway = run.State[ResourceAddress.VpnGateway(SideKey.One)].Outputs;
@@ -77,7 +78,7 @@ internal static class ScenarioDrafts
         var tunnels = TunnelRoles.Both.Select(role => new DeviceTunnelFile(
             Address(run, role), gateway[isClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)], keys[FieldPaths.Psk(role)].Reveal(),
             Bgp: isBgp ? new DeviceBgpFile(65500, 65530, Inside(role) + "0/30", Inside(role) + "2") : null)).ToList();
-        cloud.Place(new DeviceFile("dc", isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [Host], Advertises: [Lan]));
+        cloud.Place(new DeviceFile(site.Device, isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [site.Host], Advertises: [site.Lan]));
     }
 
     /// <summary>The run once all steps of a kind have come that far.</summary>
