@@ -20,11 +20,16 @@ internal sealed class RunsUnderWay(EmulatorServer cloud)
     /// <summary>Some device is not configured yet, and its run waits for that.</summary>
     public bool WaitForPeople => waitingForPeople.Count > 0;
 
+    /// <summary>None was missing a moment ago.</summary>
+    public bool AreFive { get; private set; }
+
     /// <summary>Starts those that are missing of the five.</summary>
     public async Task FillAsync(PortalUnderTest desk)
     {
         var goOn = await desk.Get<RunStore>().UnfinishedAsync(Stop);
-        foreach (var design in Design.All.Where(design => !latest.TryGetValue(design, out var runId) || !goOn.Contains(runId)))
+        var missing = Design.All.Where(design => !latest.TryGetValue(design, out var runId) || !goOn.Contains(runId)).ToList();
+        AreFive = missing.Count == 0;
+        foreach (var design in missing)
         {
             var site = Site.Numbered(all.Count);
             var begun = await desk.StartRunAsync(await Design.DraftAsync(desk, design, site));

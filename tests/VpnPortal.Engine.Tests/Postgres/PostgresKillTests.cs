@@ -36,7 +36,8 @@ public sealed class PostgresKillTests(PostgresServer server, ITestOutputHelper o
     private static async Task KillAsync(TeamUnderTest team, Storm storm, List<PortalProcess> members, Task needless)
     {
         var one = storm.Moments.One(Members);
-        await storm.Moments.ComeAsync(team.Cloud, members[one], needless);
+        do await storm.Moments.ComeAsync(team.Cloud, members[one], needless);
+        while (!storm.Runs.AreFive && !needless.IsCompleted);
         foreach (var member in storm.Moments.Happens(PercentOfBoth) ? [one, (one + 1) % Members] : new[] { one })
         {
             var wasReady = members[member].HasBegun.IsCompleted;
