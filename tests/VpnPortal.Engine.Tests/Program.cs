@@ -1,4 +1,5 @@
 using VpnPortal.Engine.Tests.Postgres;
+using VpnPortal.Engine.Tests.Runs;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace VpnPortal.Engine.Tests;
@@ -8,7 +9,7 @@ internal static class Program
     public static Task<int> Main(string[] args) =>
         args switch
         {
-            [TeamMember.Argument, var cloud, var directory] => TeamMember.RunAsync(cloud, directory),
+            [PortalProcess.Argument, var cloud, var directory] => PortalProcess.RunAsync(cloud, directory),
             [MoveTests.Argument, var directory] => MoveTests.RunAsync(directory),
             _ => ConsoleRunner.Run(args),
         };

@@ -63,6 +63,9 @@ public static class RunDecider
     public static bool MayCall(StepState step, DateTimeOffset now) =>
         !step.MayExist || IsTokenTrusted(step, now) || step.IsProvenAbsent;
 
+    /// <summary>A call with the step's token makes nothing new if an earlier one did.</summary>
+    public static bool IsTokenTrusted(StepState step, DateTimeOffset now) => now - step.GenerationAt < TokenLifetime;
+
     /// <summary>Steps that can never start because a step before them failed, with that step.</summary>
     public static IReadOnlyDictionary<ResourceAddress, ResourceAddress> Blocked(Plan plan, RunState state)
     {
@@ -113,8 +116,6 @@ public static class RunDecider
         if (!MayCall(step, now)) return new LookUpStep(step.Address);
         return new CallStep(step.Address, IsTokenTrusted(step, now) ? step.Generation : step.Generation + 1);
     }
-
-    private static bool IsTokenTrusted(StepState step, DateTimeOffset now) => now - step.GenerationAt < TokenLifetime;
 
     /// <summary>Of a gateway that is being replaced, the old one until the new one has an id: till then only the old one is written on.</summary>
     private static string? GatewayId(ResourceAddress gateway, RunState state) =>

@@ -89,6 +89,17 @@ public sealed class RunStore(IDbContextFactory<PortalDbContext> contexts, Journa
         return runs;
     }
 
+    /// <summary>The latest runs of all deployments that go on or have ended undone, with their journals.</summary>
+    public async Task<IReadOnlyList<StoredRun>> UndoneAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Runs.AsNoTracking()
+            .Where(run => run.Succeeded != true && context.Deployments.Any(deployment => deployment.LatestRunId == run.Id)).ToListAsync(cancellationToken);
+        var runs = new List<StoredRun>();
+        foreach (var row in rows) runs.Add(await ReadAsync(context, row, cancellationToken));
+        return runs;
+    }
+
     /// <summary>Journal entries after that sequence, oldest first.</summary>
     public async Task<IReadOnlyList<RunEvent>> SinceAsync(string runId, int sequence, CancellationToken cancellationToken)
     {

@@ -93,6 +93,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IStepHandler, BgpSessionsHandler>();
         services.AddChanges();
         services.AddSingleton(provider => new Backoff(Random.Shared, provider.GetRequiredService<IOptions<EngineOptions>>().Value.TimeScale));
+        services.AddSingleton<Ownership>();
         services.AddSingleton<StepRunner>();
         services.AddTransient<RunExecutor>();
         services.AddSingleton<RunSchedule>();

@@ -3,7 +3,6 @@ using VpnPortal.Cloud;
 using VpnPortal.Core.Planning;
 using VpnPortal.Core.Primitives;
 using VpnPortal.Core.Runs;
-using VpnPortal.Data.Queries;
 using VpnPortal.Data.Stores;
 using VpnPortal.Engine.StepHandlers;
 
@@ -11,7 +10,7 @@ namespace VpnPortal.Engine.Runs;
 
 /// <summary>Carries out one decided action of one step and writes down what came of it.</summary>
 internal sealed class StepRunner(
-    IEnumerable<IStepHandler> handlers, DraftStore drafts, DeploymentsQuery deployments, Backoff backoff, TimeProvider time)
+    IEnumerable<IStepHandler> handlers, DraftStore drafts, Ownership ownership, Backoff backoff, TimeProvider time)
 {
     private readonly Dictionary<Type, IStepHandler> handlers = handlers.ToDictionary(handler => handler.StepType);
 
@@ -74,14 +73,24 @@ internal sealed class StepRunner(
         }
     }
 
-    /// <summary>Finds out what became of a call whose answer was lost (R3): never calls again before it has looked.</summary>
+    /// <summary>
+    /// Finds out what became of a call whose answer was lost (R3): never calls again before it has looked. What may be another run's as well
+    /// is told apart by the token while that is trusted: the cloud answers with the one that the token made, or makes it.
+    /// </summary>
     public async Task LookUpAsync(RunJournal journal, LookUpStep action, CancellationToken cancellationToken)
     {
         var address = action.Address;
         try
         {
-            var found = await FindAsync(journal, address, cancellationToken);
-            await journal.AppendAsync(AfterLookUp(journal, address, found), found is [{ IsEqual: true } one] ? Made(journal, address, one.CloudId) : null);
+            var (found, isShared) = await FindAsync(journal, address, cancellationToken);
+            if (isShared && !journal.State.IsHeld && RunDecider.IsTokenTrusted(journal.State[address], time.GetUtcNow()))
+            {
+                await journal.AppendAsync(CallAgain(journal.State[address]));
+                return;
+            }
+
+            var one = !isShared && found is [{ IsEqual: true } equal] ? equal : null;
+            await journal.AppendAsync(AfterLookUp(journal, address, found, one), one is null ? null : Made(journal, address, one.CloudId));
             if (found.Count == 0 && !journal.State.IsHeld && RunDecider.MayCall(journal.State[address], time.GetUtcNow()))
                 await journal.AppendAsync(CallAgain(journal.State[address]));
         }
@@ -100,31 +109,28 @@ internal sealed class StepRunner(
     {
         if (journal.Plan[address] is not { Action: StepAction.Delete } step) return null;
         var id = journal.State.Former.GetValueOrDefault(step.Target)?.GetValueOrDefault(OutputKeys.Id) ?? "";
-        if (await deployments.IsMadeAsync(journal.DeploymentId, step.Target.Value, id, CancellationToken.None)) return null;
+        if (await ownership.IsMadeAsync(journal.DeploymentId, step.Target, id)) return null;
         return new StepFailed(time.GetUtcNow(), address, new StepError(PortalCodes.NotOurs, $"The ledger has no {step.Target} with the id '{id}'.", ""));
     }
 
-    /// <summary>
-    /// What may be the lost resource, or the effect of a lost change. A resource that is in the ledger already belongs to another step,
-    /// however equal it looks.
-    /// </summary>
-    private async Task<IReadOnlyList<FoundResource>> FindAsync(RunJournal journal, ResourceAddress address, CancellationToken cancellationToken)
+    /// <summary>What may be the lost resource, or the effect of a lost change, and whether it may be the lost one of another run as well.</summary>
+    private async Task<(IReadOnlyList<FoundResource> Found, bool IsShared)> FindAsync(RunJournal journal, ResourceAddress address, CancellationToken cancellationToken)
     {
         var found = await Handler(journal, address).FindAsync(journal.Plan[address], Context(journal, address), cancellationToken);
-        if (journal.Plan[address].Action != StepAction.Create) return found;
-        var made = await deployments.MadeAsync([.. found.Select(one => one.CloudId)], cancellationToken);
-        return [.. found.Where(one => !made.Contains(one.CloudId))];
+        if (journal.Plan[address].Action != StepAction.Create || found.Count == 0) return (found, false);
+        // Before the ledger is read: by the time another run knows its resource, the ledger does.
+        var hasRival = await ownership.HasRivalAsync(journal, address, cancellationToken);
+        var left = await ownership.WithoutMadeAsync(found, cancellationToken);
+        return (left, hasRival && left.Count > 0 && left.All(one => one.IsEqual));
     }
 
-    private RunEvent AfterLookUp(RunJournal journal, ResourceAddress address, IReadOnlyList<FoundResource> found) => found switch
-    {
-        [] => new StepAbsent(time.GetUtcNow(), address),
-        [{ IsEqual: true } one] => new StepAdopted(time.GetUtcNow(), address, Id(one.CloudId)),
-        _ => new StepFailed(time.GetUtcNow(), address, new StepError(
+    private RunEvent AfterLookUp(RunJournal journal, ResourceAddress address, IReadOnlyList<FoundResource> found, FoundResource? ours) =>
+        ours is not null ? new StepAdopted(time.GetUtcNow(), address, Id(ours.CloudId))
+        : found.Count == 0 ? new StepAbsent(time.GetUtcNow(), address)
+        : new StepFailed(time.GetUtcNow(), address, new StepError(
             PortalCodes.Ambiguous,
             $"{journal.Plan[address].DisplayName}: {string.Join("; ", found.Select(one => one.IsEqual ? one.CloudId : one.Difference))}", ""),
-            found.Select(one => new Candidate(one.CloudId, one.Difference)).ToEquatableArray()),
-    };
+            found.Select(one => new Candidate(one.CloudId, one.Difference)).ToEquatableArray());
 
     /// <summary>A cloud that lost an answer is given time, as after a refusal; a restart of the portal is not its fault.</summary>
     private StepDeferred CallAgain(StepState step)

@@ -14,7 +14,7 @@ public sealed class KilledMemberTests(PostgresServer server, ITestOutputHelper o
         await using var first = await team.AddAsync();
         var runId = await team.StartRunAsync();
         await using var second = await team.AddAsync();
-        first.Kill();
+        await first.KillAsync();
         var killed = TimeProvider.System.GetTimestamp();
         var before = await team.RunUntilAsync(runId, _ => true, TakeOver);
         team.LetClockRun();

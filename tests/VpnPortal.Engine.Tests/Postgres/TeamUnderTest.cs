@@ -23,14 +23,19 @@ internal sealed class TeamUnderTest : IAsyncDisposable
     public EmulatorServer Cloud { get; }
     public PortalUnderTest Desk { get; private set; } = null!;
 
-    public static async Task<TeamUnderTest> StartAsync(PostgresServer server)
+    /// <param name="account">The cloud, if it is not the usual one that stands still.</param>
+    /// <param name="configure">Settings of the desk.</param>
+    public static async Task<TeamUnderTest> StartAsync(PostgresServer server, EmulatorServer? account = null, Action<HostApplicationBuilder>? configure = null)
     {
-        var team = new TeamUnderTest(await PortalUnderTest.StartCloudAsync(StandingClock), await server.NewDatabaseAsync());
-        team.Desk = await PortalUnderTest.StartAsync(team.Cloud, PortalUnderTest.NewDirectory(), team: team.database, isAtWork: false);
+        var team = new TeamUnderTest(account ?? await PortalUnderTest.StartCloudAsync(StandingClock), await server.NewDatabaseAsync());
+        team.Desk = await PortalUnderTest.StartAsync(team.Cloud, PortalUnderTest.NewDirectory(), configure: configure, team: team.database, isAtWork: false);
         return team;
     }
 
-    public Task<TeamMember> AddAsync() => TeamMember.StartAsync(Cloud, database);
+    public Task<PortalProcess> AddAsync() => PortalProcess.StartAsync(Cloud, database);
+
+    /// <summary>A member that has not begun to work yet.</summary>
+    public PortalProcess Add() => PortalProcess.Start(Cloud, PortalUnderTest.NewDirectory(), database);
 
     /// <summary>A member in this process.</summary>
     public Task<PortalUnderTest> AddHereAsync(Action<HostApplicationBuilder> configure) =>

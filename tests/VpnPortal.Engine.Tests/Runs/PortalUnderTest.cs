@@ -92,7 +92,8 @@ internal sealed class PortalUnderTest : IAsyncDisposable
     public async Task<StartResult> StartRunAsync(string deploymentId)
     {
         var review = await Get<ProvisioningService>().ReviewAsync(deploymentId, Stop);
-        return await Get<ProvisioningService>().StartAsync(deploymentId, review!.Draft.Stored.Version, review.Plan!.Hash, Operator, Stop);
+        Assert.True(review!.Plan is not null, string.Join('\n', review.Draft.Compilation.Diagnostics.Select(found => $"{found.Path}: {found.Code}")));
+        return await Get<ProvisioningService>().StartAsync(deploymentId, review.Draft.Stored.Version, review.Plan.Hash, Operator, Stop);
     }
 
     /// <summary>The run once it has ended; fails when it does not within half a minute.</summary>

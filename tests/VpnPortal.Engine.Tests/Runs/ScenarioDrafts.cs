@@ -14,8 +14,6 @@ internal static class ScenarioDrafts
 {
     public const string Lan = SiteDevice.Lan;
     public const string Host = SiteDevice.Host;
-    private const string Wan1 = "203.0.113.207";
-    private const string Wan2 = "203.0.113.15";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -26,8 +24,9 @@ internal static class ScenarioDrafts
         return deployment;
     }
 
-    public static async Task<string> CreateOnPremisesAsync(this PortalUnderTest portal, string routing, string secondIp = Wan2)
+    public static async Task<string> CreateOnPremisesAsync(this PortalUnderTest portal, string routing, string? secondIp = null, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var deployment = await portal.Get<DraftingService>().CreateAsync(OnPremisesFields.Scenario, "hz-dc", PortalUnderTest.Operator, Stop);
         await portal.AnswerAsync(
             deployment,
@@ -35,27 +34,28 @@ internal static class ScenarioDrafts
             (FieldPaths.Vpc(SideKey.One), SeedIds.HangzhouVpc),
             (FieldPaths.VSwitch(SideKey.One, TunnelRole.Master), SeedIds.HangzhouSwitchH),
             (FieldPaths.VSwitch(SideKey.One, TunnelRole.Slave), SeedIds.HangzhouSwitchI),
-            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
-            (FieldPaths.SiteIp(TunnelRole.Slave), secondIp),
+            (FieldPaths.SiteIp(TunnelRole.Master), site.Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), secondIp ?? site.Wan2),
             (FieldPaths.Routing, routing),
-            (FieldPaths.Subnets(SideKey.Two), Lan));
+            (FieldPaths.Subnets(SideKey.Two), site.Lan));
         return deployment;
     }
 
-    public static async Task<string> CreateClassicAsync(this PortalUnderTest portal)
+    public static async Task<string> CreateClassicAsync(this PortalUnderTest portal, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var deployment = await portal.Get<DraftingService>().CreateAsync(ClassicFields.Scenario, "hz-classic", PortalUnderTest.Operator, Stop);
         await portal.AnswerAsync(
             deployment,
             (FieldPaths.Region(SideKey.One), SeedIds.Hangzhou),
             (FieldPaths.ExistingGateway(SideKey.One), SeedIds.HangzhouLegacyGateway),
-            (FieldPaths.SiteIp(TunnelRole.Master), Wan1),
-            (FieldPaths.SiteIp(TunnelRole.Slave), Wan2),
-            (FieldPaths.HealthDestination(TunnelRole.Master), Host),
+            (FieldPaths.SiteIp(TunnelRole.Master), site.Wan1),
+            (FieldPaths.SiteIp(TunnelRole.Slave), site.Wan2),
+            (FieldPaths.HealthDestination(TunnelRole.Master), site.Host),
             (FieldPaths.HealthSource(TunnelRole.Master), "10.10.10.101"),
-            (FieldPaths.HealthDestination(TunnelRole.Slave), Host),
+            (FieldPaths.HealthDestination(TunnelRole.Slave), site.Host),
             (FieldPaths.HealthSource(TunnelRole.Slave), "10.10.10.102"),
-            (FieldPaths.Subnets(SideKey.Two), Lan));
+            (FieldPaths.Subnets(SideKey.Two), site.Lan));
         return deployment;
     }
 
@@ -67,10 +67,12 @@ internal static class ScenarioDrafts
     }
 
     /// <summary>What people at the data centre do: once the connections are there, the device is configured to match them.</summary>
-    public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId)
+    public static async Task PlaceDeviceAsync(this PortalUnderTest portal, EmulatorServer cloud, string runId, Site? at = null)
     {
+        var site = at ?? Site.Usual;
         var run = await portal.ReachedAsync(runId, SiteDevice.IsConnection);
-        cloud.Place(SiteDevice.For(run, (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets));
+        var keys = (await portal.Get<DraftStore>().FindAsync(run.DeploymentId, Stop))!.Draft.Secrets;
+        cloud.Place(SiteDevice.For(run, keys, site.Device, site.Host, site.Lan));
     }
 
     /// <summary>The run once all steps of a kind have come that far.</summary>

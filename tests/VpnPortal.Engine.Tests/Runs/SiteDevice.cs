@@ -16,7 +16,8 @@ internal static class SiteDevice
     /// <summary>The steps that must have been done before anybody can configure the device.</summary>
     public static bool IsConnection(PlanStep step) => step is CreateIpsecConnectionStep or CreateClassicConnectionStep;
 
-    public static DeviceFile For(StoredRun run, IReadOnlyDictionary<string, PresharedKey> keys)
+    public static DeviceFile For(
+        StoredRun run, IReadOnlyDictionary<string, PresharedKey> keys, string device = "dc", string host = Host, string lan = Lan)
     {
         var gateway = run.State[ResourceAddress.VpnGateway(SideKey.One)].Outputs;
         var isClassic = run.Plan.Scenario == ClassicFields.Scenario;
@@ -24,7 +25,7 @@ internal static class SiteDevice
         var tunnels = TunnelRoles.Both.Select(role => new DeviceTunnelFile(
             Address(run, role), gateway[isClassic ? OutputKeys.InternetIp : OutputKeys.AddressOf(role)], keys[FieldPaths.Psk(role)].Reveal(),
             Bgp: isBgp ? new DeviceBgpFile(65500, 65530, Inside(role) + "0/30", Inside(role) + "2") : null)).ToList();
-        return new DeviceFile("dc", isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [Host], Advertises: [Lan]);
+        return new DeviceFile(device, isClassic ? [.. tunnels.Select(tunnel => new LinkFile([tunnel]))] : [new LinkFile(tunnels)], Hosts: [host], Advertises: [lan]);
     }
 
     private static string Address(StoredRun run, TunnelRole role) =>
