@@ -90,11 +90,6 @@ internal static class ExportSamples
         return outcome.Value!;
     }
 
-    /// <summary>With keys that the device of an export can hold, where the samples' are beyond it.</summary>
-    public static ExportContext Fitting(this ExportContext context, string renderer) => DeviceLimits.Find(renderer) is { ForbiddenInKey.Length: > 0 }
-        ? context with { Keys = new PskSource(TunnelRoles.Both.ToDictionary(FieldPaths.Psk, _ => new PresharedKey("kV7mQx2RtB9pLw4ZcN8h"))) }
-        : context;
-
     public static string FileText(this RenderedExport export, string name) => export.Files.Single(file => file.Name == name).Content;
 
     private static readonly DateTimeOffset At = new(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);

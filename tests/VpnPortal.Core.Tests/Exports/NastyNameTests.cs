@@ -72,10 +72,13 @@ public sealed class NastyNameTests
     /// <summary>Scripts without comments, and the Markdown's line kinds and cell counts: what a machine reads of an export.</summary>
     private static IEnumerable<string> Skeletons(ExportDesign design, string name)
     {
-        foreach (var file in RendererBook.All.Where(renderer => renderer.NeedsSecrets).SelectMany(renderer => ExportSamples.Render(renderer, Context(design, name)).Files))
-            yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
-        foreach (var file in CiscoDevices.All.SelectMany(device => ExportSamples.Render(device.Renderer, Context(design, name)).Files))
-            yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.StartsWith('!')));
+        foreach (var renderer in RendererBook.All.Where(renderer => renderer.NeedsSecrets))
+        {
+            var comment = renderer.Key.StartsWith("cisco", StringComparison.Ordinal) ? '!' : '#';
+            foreach (var file in ExportSamples.Render(renderer, Context(design, name)).Files)
+                yield return string.Join('\n', file.Content.Split('\n').Where(line => !line.TrimStart().StartsWith(comment)));
+        }
+
         yield return string.Join('\n', Text(design, "runbook", name).Split('\n').Select(Kind));
     }
 
