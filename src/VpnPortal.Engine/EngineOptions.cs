@@ -11,9 +11,10 @@ public sealed class EngineOptions
 
     /// <summary>
     /// Longest time between the beginnings of two looks at a region in which something is being built: what changes shall be seen within two
-    /// seconds, and a look takes a while.
+    /// seconds, and a look takes a while. It is as long as <see cref="Core.Runs.LookPace"/> waits when a gateway may first be there, so that many
+    /// gateways that are being made are not looked at more often than one.
     /// </summary>
-    public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan ObserveInterval { get; set; } = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Shortest time between two looks at a region, for each page of its listings: no more than 240 of the 600 calls that a minute allows.</summary>
     public TimeSpan QuickInterval { get; set; } = TimeSpan.FromSeconds(0.25);

@@ -9,7 +9,7 @@ namespace VpnPortal.Core.Runs;
 public static class LookPace
 {
     /// <summary>Looking this often, relative to the time that has passed, costs half of that on average.</summary>
-    private const double Part = 0.05;
+    private const double Part = 0.04;
 
     /// <summary>Time until the next look, zero for at once; null when the run waits for nothing in the region.</summary>
     /// <param name="timeScale">How many times faster than the real cloud's the connected cloud's clock runs: documented times are as many times shorter.</param>
