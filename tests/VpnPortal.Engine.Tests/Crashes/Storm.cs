@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using VpnPortal.Data.Stores;
 using VpnPortal.Emulator;
 using VpnPortal.Emulator.Control;
+using VpnPortal.Emulator.Operations;
 using VpnPortal.Engine.Tests.Runs;
 
 namespace VpnPortal.Engine.Tests.Crashes;
@@ -9,14 +10,17 @@ namespace VpnPortal.Engine.Tests.Crashes;
 /// <summary>Kills in one account until there were enough, with five runs under way, and what must hold once they have ended.</summary>
 internal sealed class Storm(EmulatorServer cloud, int seed, int wanted)
 {
-    /// <summary>A gateway takes 1–5 s, a connection and a route up to half a second.</summary>
-    private const double TimeScale = 60;
+    /// <summary>A gateway takes 2–10 s, a connection and a route up to a second.</summary>
+    private const double TimeScale = 30;
     private const int Many = 500;
     private static readonly TimeSpan Calm = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Every second call takes its time, so that many are under way when a portal dies.</summary>
-    private static readonly Fault Slow = new("*", Fault.Delay, Probability: 0.5, DelaySeconds: 0.3);
+    /// <summary>Every second of them takes its time, so that many are under way when a portal dies.</summary>
+    private static readonly string[] Changes =
+    [
+        "CreateVpnGateway", "CreateCustomerGateway", "CreateVpnConnection", "CreateVpnRouteEntry", "ModifyVpnConnectionAttribute", "ModifyVpnGatewayAttribute",
+    ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -30,18 +34,18 @@ internal sealed class Storm(EmulatorServer cloud, int seed, int wanted)
     public bool IsWild => Kills.Count < wanted;
 
     public static Task<EmulatorServer> StartCloudAsync(int seed) => PortalUnderTest.StartCloudAsync(
-        TimeScale, seed, options => (options.Quotas.VpnGateways, options.Quotas.Connections, options.Quotas.Routes) = (Many, Many, Many));
+        TimeScale, seed, options => options.Quotas = new Quotas { VpnGateways = Many, CustomerGateways = Many, Connections = Many, Routes = Many });
 
     /// <summary>Lets the desk know how much the account takes.</summary>
     public static void Configure(HostApplicationBuilder desk)
     {
-        foreach (var quota in new[] { "VpnGateways", "ConnectionsPerGateway", "RoutesPerGateway" }) desk.Configuration[$"Cloud:Quotas:{quota}"] = FormattableString.Invariant($"{Many}");
+        foreach (var quota in new[] { "VpnGateways", "CustomerGateways", "ConnectionsPerGateway", "RoutesPerGateway" }) desk.Configuration[$"Cloud:Quotas:{quota}"] = FormattableString.Invariant($"{Many}");
     }
 
     public async Task BeginAsync(PortalUnderTest desk)
     {
         await Runs.FillAsync(desk);
-        cloud.AddFault(Slow);
+        foreach (var change in Changes) cloud.AddFault(new Fault(change, Fault.Delay, Probability: 0.5, DelaySeconds: 0.4));
     }
 
     /// <summary>Devices are configured, and ended runs have successors.</summary>

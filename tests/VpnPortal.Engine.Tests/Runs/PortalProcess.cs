@@ -119,9 +119,10 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Ends it without a chance to say anything; it must have been alive.</summary>
     public async Task KillAsync()
     {
+        Assert.False(process.HasExited, $"The portal was dead before it was killed:\n{Log}");
         process.Kill();
         await process.WaitForExitAsync(Stop);
-        Assert.True(process.ExitCode == Killed, $"The portal was dead before it was killed ({process.ExitCode}):\n{Log}");
+        Assert.True(process.ExitCode == Killed, $"The portal ended by itself with {process.ExitCode}:\n{Log}");
     }
 
     /// <summary>Stops the clock of the process, or lets it go on.</summary>
