@@ -74,6 +74,9 @@ public readonly record struct Cidr
     /// <summary>The n-th address of the network, 0 being the network address itself.</summary>
     public string AddressAt(uint offset) => Format(Address + offset);
 
+    /// <summary>The mask in dotted form, for example <c>255.255.0.0</c>.</summary>
+    public string DottedMask => Format(Mask(PrefixLength));
+
     /// <summary>Writes an address number as a dotted quad.</summary>
     public static string Format(uint address) =>
         FormattableString.Invariant($"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");

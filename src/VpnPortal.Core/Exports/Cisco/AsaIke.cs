@@ -10,29 +10,29 @@ internal static class AsaIke
     public static IEnumerable<CiscoItem> Policy(DeviceView view)
     {
         var (ike, version) = (view.Tunnels[0].Ike, view.Tunnels[0].Ike.Version);
-        yield return CiscoCommand.Adds(CiscoLine.Of($"crypto {version} policy {CiscoNames.Policy}"), [
-            .. AsaSuite.IsV1(view.Tunnels[0]) ? [CiscoCommand.Part(CiscoLine.Of($"authentication pre-share"))] : Array.Empty<CiscoItem>(),
-            CiscoCommand.Part(CiscoLine.Of($"encryption {AsaSuite.Encryption(ike.Encryption)}")),
-            CiscoCommand.Part(AsaSuite.IsV1(view.Tunnels[0]) ? CiscoLine.Of($"hash {AsaSuite.IkeHash(ike.Authentication)}") : CiscoLine.Of($"integrity {AsaSuite.IkeHash(ike.Authentication)}")),
-            CiscoCommand.Part(CiscoLine.Of($"group {AsaSuite.Group(ike.DhGroup)}")),
+        yield return CiscoCommand.Adds(CliLine.Of($"crypto {version} policy {CiscoNames.Policy}"), [
+            .. AsaSuite.IsV1(view.Tunnels[0]) ? [CiscoCommand.Part(CliLine.Of($"authentication pre-share"))] : Array.Empty<CiscoItem>(),
+            CiscoCommand.Part(CliLine.Of($"encryption {AsaSuite.Encryption(ike.Encryption)}")),
+            CiscoCommand.Part(AsaSuite.IsV1(view.Tunnels[0]) ? CliLine.Of($"hash {AsaSuite.IkeHash(ike.Authentication)}") : CliLine.Of($"integrity {AsaSuite.IkeHash(ike.Authentication)}")),
+            CiscoCommand.Part(CliLine.Of($"group {AsaSuite.Group(ike.DhGroup)}")),
             .. AsaSuite.IsV1(view.Tunnels[0])
-                ? [CiscoCommand.Part(CiscoLine.Of($"lifetime {ike.LifetimeSeconds}"))]
-                : new[] { CiscoCommand.Part(CiscoLine.Of($"prf {AsaSuite.IkeHash(ike.Authentication)}")), CiscoCommand.Part(CiscoLine.Of($"lifetime seconds {ike.LifetimeSeconds}")) },
+                ? [CiscoCommand.Part(CliLine.Of($"lifetime {ike.LifetimeSeconds}"))]
+                : new[] { CiscoCommand.Part(CliLine.Of($"prf {AsaSuite.IkeHash(ike.Authentication)}")), CiscoCommand.Part(CliLine.Of($"lifetime seconds {ike.LifetimeSeconds}")) },
         ]);
         foreach (var name in view.Tunnels.Select(tunnel => Outside(view, tunnel)).Distinct())
-            yield return CiscoCommand.Shared(CiscoLine.Of($"crypto {version} enable {name}"));
+            yield return CiscoCommand.Shared(CliLine.Of($"crypto {version} enable {name}"));
     }
 
     /// <summary>In the classic design both tunnels have one peer, so one group with one key serves both.</summary>
     public static IEnumerable<CiscoItem> Groups(DeviceView view, ExportLanguage language, SecretMode mode) =>
     [
-        CiscoCommand.Adds(CiscoLine.Of($"group-policy {CiscoNames.Shared} internal"), undo: CiscoLine.Of($"no group-policy {CiscoNames.Shared}")),
-        CiscoCommand.Part(CiscoLine.Of($"group-policy {CiscoNames.Shared} attributes")) with
+        CiscoCommand.Adds(CliLine.Of($"group-policy {CiscoNames.Shared} internal"), undo: CliLine.Of($"no group-policy {CiscoNames.Shared}")),
+        CiscoCommand.Part(CliLine.Of($"group-policy {CiscoNames.Shared} attributes")) with
         {
             Inner = new([
-                CiscoCommand.Part(CiscoLine.Of($"vpn-tunnel-protocol {view.Tunnels[0].Ike.Version}")),
+                CiscoCommand.Part(CliLine.Of($"vpn-tunnel-protocol {view.Tunnels[0].Ike.Version}")),
                 // The default ends a quiet tunnel after half an hour.
-                CiscoCommand.Part(CiscoLine.Of($"vpn-idle-timeout none")),
+                CiscoCommand.Part(CliLine.Of($"vpn-idle-timeout none")),
             ]),
         },
         .. view.Tunnels.DistinctBy(tunnel => tunnel.AlibabaIp).SelectMany(tunnel => Group(tunnel, language, mode)),
@@ -41,31 +41,31 @@ internal static class AsaIke
     private static IEnumerable<CiscoItem> Group(DeviceTunnel tunnel, ExportLanguage language, SecretMode mode)
     {
         var peer = tunnel.AlibabaIp;
-        yield return CiscoCommand.Adds(CiscoLine.Of($"tunnel-group {peer} type ipsec-l2l"), undo: CiscoLine.Of($"clear configure tunnel-group {peer}"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"tunnel-group {peer} general-attributes")) with
+        yield return CiscoCommand.Adds(CliLine.Of($"tunnel-group {peer} type ipsec-l2l"), undo: CliLine.Of($"clear configure tunnel-group {peer}"));
+        yield return CiscoCommand.Part(CliLine.Of($"tunnel-group {peer} general-attributes")) with
         {
-            Inner = new([CiscoCommand.Part(CiscoLine.Of($"default-group-policy {CiscoNames.Shared}"))]),
+            Inner = new([CiscoCommand.Part(CliLine.Of($"default-group-policy {CiscoNames.Shared}"))]),
         };
-        yield return CiscoCommand.Part(CiscoLine.Of($"tunnel-group {peer} ipsec-attributes")) with
+        yield return CiscoCommand.Part(CliLine.Of($"tunnel-group {peer} ipsec-attributes")) with
         {
             Inner = new([
                 .. Commands(tunnel).Select(command => Key(tunnel, language, mode, command)),
                 CiscoCommand.Part(tunnel.DeadPeerDetection
-                    ? CiscoLine.Of($"isakmp keepalive threshold {CiscoNames.DpdSeconds} retry {CiscoNames.DpdRetrySeconds}")
-                    : CiscoLine.Of($"isakmp keepalive disable")),
+                    ? CliLine.Of($"isakmp keepalive threshold {CiscoNames.DpdSeconds} retry {CiscoNames.DpdRetrySeconds}")
+                    : CliLine.Of($"isakmp keepalive disable")),
             ]),
         };
     }
 
-    private static IEnumerable<CiscoLine> Commands(DeviceTunnel tunnel) => AsaSuite.IsV1(tunnel)
-        ? [CiscoLine.Of($"ikev1 pre-shared-key")]
-        : [CiscoLine.Of($"ikev2 remote-authentication pre-shared-key"), CiscoLine.Of($"ikev2 local-authentication pre-shared-key")];
+    private static IEnumerable<CliLine> Commands(DeviceTunnel tunnel) => AsaSuite.IsV1(tunnel)
+        ? [CliLine.Of($"ikev1 pre-shared-key")]
+        : [CliLine.Of($"ikev2 remote-authentication pre-shared-key"), CliLine.Of($"ikev2 local-authentication pre-shared-key")];
 
-    private static CiscoItem Key(DeviceTunnel tunnel, ExportLanguage language, SecretMode mode, CiscoLine command)
+    private static CiscoItem Key(DeviceTunnel tunnel, ExportLanguage language, SecretMode mode, CliLine command)
     {
         var shown = Redaction.Show(tunnel.Psk, mode);
         return mode == SecretMode.Revealed
-            ? CiscoCommand.Part(CiscoLine.Of($"{command} {new CiscoKeyWord(shown)}"))
-            : new CiscoNote(language.Pick($"在此输入：{command.Value} {shown}", $"enter here: {command.Value} {shown}"));
+            ? CiscoCommand.Part(CliLine.Of($"{command} {CiscoKeys.Word(shown)}"))
+            : new CiscoNote(language.Pick($"在此输入：{command.Text} {shown}", $"enter here: {command.Text} {shown}"));
     }
 }

@@ -9,7 +9,7 @@ namespace VpnPortal.Core.Exports.Cisco;
 internal static class AsaRoutes
 {
     public static IEnumerable<CiscoItem> Build(DeviceView view, ExportLanguage language) =>
-        [.. view.Routing == DeviceRouting.Bgp ? Bgp(view, language) : Static(view, language), .. Discards(view, language)];
+        [.. view.Routing == DeviceRouting.Bgp ? Bgp(view, language) : Static(view, language), .. CiscoDiscards.Of(view, language, Discard)];
 
     private static IEnumerable<CiscoItem> Static(DeviceView view, ExportLanguage language) =>
     [
@@ -27,23 +27,23 @@ internal static class AsaRoutes
     private static IEnumerable<CiscoItem> Probe(DeviceTunnel tunnel)
     {
         var number = CiscoNames.Number(tunnel.Role);
-        yield return CiscoCommand.Adds(CiscoLine.Of($"sla monitor {number}"), [
-            CiscoCommand.Part(CiscoLine.Of($"type echo protocol ipIcmpEcho {CiscoNames.ProbeTarget(tunnel)} interface {CiscoNames.Tunnel(tunnel.Role)}")) with
+        yield return CiscoCommand.Adds(CliLine.Of($"sla monitor {number}"), [
+            CiscoCommand.Part(CliLine.Of($"type echo protocol ipIcmpEcho {CiscoNames.ProbeTarget(tunnel)} interface {CiscoNames.Tunnel(tunnel.Role)}")) with
             {
                 // The threshold first: its default lies above the timeout, which would then be refused.
                 Inner = new([
-                    CiscoCommand.Part(CiscoLine.Of($"num-packets 3")), CiscoCommand.Part(CiscoLine.Of($"threshold 1000")),
-                    CiscoCommand.Part(CiscoLine.Of($"timeout 1000")), CiscoCommand.Part(CiscoLine.Of($"frequency 5"))]),
+                    CiscoCommand.Part(CliLine.Of($"num-packets 3")), CiscoCommand.Part(CliLine.Of($"threshold 1000")),
+                    CiscoCommand.Part(CliLine.Of($"timeout 1000")), CiscoCommand.Part(CliLine.Of($"frequency 5"))]),
             },
         ]);
-        yield return CiscoCommand.Adds(CiscoLine.Of($"sla monitor schedule {number} life forever start-time now"), undo: CiscoLine.Of($"no sla monitor schedule {number}"));
-        yield return CiscoCommand.Adds(CiscoLine.Of($"track {number} rtr {number} reachability"));
+        yield return CiscoCommand.Adds(CliLine.Of($"sla monitor schedule {number} life forever start-time now"), undo: CliLine.Of($"no sla monitor schedule {number}"));
+        yield return CiscoCommand.Adds(CliLine.Of($"track {number} rtr {number} reachability"));
     }
 
     private static IEnumerable<CiscoItem> Bind(DeviceTunnel tunnel, Cidr subnet)
     {
-        yield return new CiscoNote($"no {Line(tunnel, subnet, 1).Value}");
-        yield return new CiscoNote($"{Line(tunnel, subnet, 1).Value} track {CiscoNames.Number(tunnel.Role)}");
+        yield return new CiscoNote($"no {Line(tunnel, subnet, 1).Text}");
+        yield return new CiscoNote($"{Line(tunnel, subnet, 1).Text} track {CiscoNames.Number(tunnel.Role)}");
     }
 
     private static CiscoNote HealthChecks(DeviceView view, ExportLanguage language)
@@ -60,40 +60,31 @@ internal static class AsaRoutes
         new CiscoNote(language.Pick(
             "隧道 1 的路由本地优先级较高，隧道 2 对外通告较长的 AS 路径，因此两个方向选同一条隧道（ASA 丢弃从另一接口返回的报文）。ASA 若已运行其他 AS 的 BGP，本节会被拒绝",
             "routes of tunnel 1 have the higher local preference, tunnel 2 announces a longer AS path, so that both directions choose one tunnel (the ASA drops what comes back by the other interface). An ASA that runs BGP with another AS refuses this section")),
-        .. CiscoBgp.Policy(view, CiscoLine.Of($"prefix-list")),
-        CiscoCommand.Shared(CiscoLine.Of($"router bgp {view.Tunnels[0].Bgp!.DeviceAsn}"), [
-            CiscoCommand.Within(CiscoLine.Of($"address-family ipv4 unicast"), [
+        .. CiscoBgp.Policy(view, CliLine.Of($"prefix-list")),
+        CiscoCommand.Shared(CliLine.Of($"router bgp {view.Tunnels[0].Bgp!.DeviceAsn}"), [
+            CiscoCommand.Within(CliLine.Of($"address-family ipv4 unicast"), [
                 .. view.Tunnels.SelectMany(Neighbor),
-                .. view.DeviceSubnets.Select(subnet => CiscoCommand.Adds(CiscoLine.Of($"network {subnet.AddressAt(0)} mask {CiscoNames.Mask(subnet)}"))),
-            ], CiscoLine.Of($"exit-address-family")),
+                .. view.DeviceSubnets.Select(subnet => CiscoCommand.Adds(CliLine.Of($"network {subnet.AddressAt(0)} mask {subnet.DottedMask}"))),
+            ], CliLine.Of($"exit-address-family")),
         ]),
     ];
 
     private static IEnumerable<CiscoItem> Neighbor(DeviceTunnel tunnel)
     {
         var peer = tunnel.Inside!.AlibabaIp;
-        yield return CiscoCommand.Adds(CiscoLine.Of($"neighbor {peer} remote-as {tunnel.Bgp!.AlibabaAsn}"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} timers {CiscoNames.KeepaliveSeconds} {CiscoNames.HoldSeconds} 0"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} activate"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} route-map {CiscoBgp.In(tunnel)} in"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} route-map {CiscoBgp.Out(tunnel)} out"));
+        yield return CiscoCommand.Adds(CliLine.Of($"neighbor {peer} remote-as {tunnel.Bgp!.AlibabaAsn}"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} timers {CiscoNames.KeepaliveSeconds} {CiscoNames.HoldSeconds} 0"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} activate"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} route-map {CiscoBgp.In(tunnel)} in"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} route-map {CiscoBgp.Out(tunnel)} out"));
     }
-
-    private static IEnumerable<CiscoItem> Discards(DeviceView view, ExportLanguage language) =>
-    [
-        new CiscoNote(language.Pick("两条隧道都中断时丢弃去往 VPC 的报文，不会经默认路由明文流出", "while both tunnels are down, packets for the VPC are dropped and never leave in the clear by the default route")),
-        .. view.VpcSubnets.Select(Discard),
-        .. view.Routing != DeviceRouting.Bgp ? [] : (IEnumerable<CiscoItem>)[
-            new CiscoNote(language.Pick("BGP 只通告路由表中原样存在的网段；更具体的路由仍然优先", "BGP announces a network only if it stands in the routing table exactly so; more specific routes go first all the same")),
-            .. view.DeviceSubnets.Select(Discard)],
-    ];
 
     private static CiscoCommand Route(DeviceTunnel tunnel, Cidr network, int distance) => CiscoCommand.Adds(Line(tunnel, network, distance));
 
-    private static CiscoLine Line(DeviceTunnel tunnel, Cidr network, int distance) =>
-        CiscoLine.Of($"route {CiscoNames.Tunnel(tunnel.Role)} {network} {CiscoNames.Inside(tunnel).AlibabaIp} {distance}");
+    private static CliLine Line(DeviceTunnel tunnel, Cidr network, int distance) =>
+        CliLine.Of($"route {CiscoNames.Tunnel(tunnel.Role)} {network} {CiscoNames.Inside(tunnel).AlibabaIp} {distance}");
 
-    private static CiscoCommand Discard(Cidr subnet) => CiscoCommand.Adds(CiscoLine.Of($"route Null0 {subnet} {CiscoNames.DiscardDistance}"));
+    private static CiscoCommand Discard(Cidr subnet) => CiscoCommand.Adds(CliLine.Of($"route Null0 {subnet} {CiscoNames.DiscardDistance}"));
 
     private static Cidr Host(string address) => Cidr.Parse($"{address}/32");
 }

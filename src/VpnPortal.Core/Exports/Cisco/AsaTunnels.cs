@@ -32,21 +32,21 @@ internal static class AsaTunnels
         var (first, ipsec) = (view.Tunnels[0], view.Tunnels[0].Ipsec);
         var proposal = AsaSuite.IsV1(first)
             ? CiscoCommand.Adds(
-                CiscoLine.Of($"crypto ipsec ikev1 transform-set {CiscoNames.Shared} esp-{AsaSuite.Encryption(ipsec.Encryption)} esp-{AsaSuite.IkeHash(ipsec.Authentication)}-hmac"),
-                undo: CiscoLine.Of($"no crypto ipsec ikev1 transform-set {CiscoNames.Shared}"))
-            : CiscoCommand.Adds(CiscoLine.Of($"crypto ipsec ikev2 ipsec-proposal {CiscoNames.Shared}"), [
-                CiscoCommand.Part(CiscoLine.Of($"protocol esp encryption {AsaSuite.Encryption(ipsec.Encryption)}")),
-                CiscoCommand.Part(CiscoLine.Of($"protocol esp integrity {AsaSuite.EspHash(ipsec.Authentication)}")),
+                CliLine.Of($"crypto ipsec ikev1 transform-set {CiscoNames.Shared} esp-{AsaSuite.Encryption(ipsec.Encryption)} esp-{AsaSuite.IkeHash(ipsec.Authentication)}-hmac"),
+                undo: CliLine.Of($"no crypto ipsec ikev1 transform-set {CiscoNames.Shared}"))
+            : CiscoCommand.Adds(CliLine.Of($"crypto ipsec ikev2 ipsec-proposal {CiscoNames.Shared}"), [
+                CiscoCommand.Part(CliLine.Of($"protocol esp encryption {AsaSuite.Encryption(ipsec.Encryption)}")),
+                CiscoCommand.Part(CliLine.Of($"protocol esp integrity {AsaSuite.EspHash(ipsec.Authentication)}")),
             ]);
         return
         [
             proposal,
-            CiscoCommand.Adds(CiscoLine.Of($"crypto ipsec profile {CiscoNames.Shared}"), [
-                CiscoCommand.Part(AsaSuite.IsV1(first) ? CiscoLine.Of($"set ikev1 transform-set {CiscoNames.Shared}") : CiscoLine.Of($"set ikev2 ipsec-proposal {CiscoNames.Shared}")),
-                .. ipsec.Pfs == "disabled" ? Array.Empty<CiscoItem>() : [CiscoCommand.Part(CiscoLine.Of($"set pfs group{AsaSuite.Group(ipsec.Pfs)}"))],
+            CiscoCommand.Adds(CliLine.Of($"crypto ipsec profile {CiscoNames.Shared}"), [
+                CiscoCommand.Part(AsaSuite.IsV1(first) ? CliLine.Of($"set ikev1 transform-set {CiscoNames.Shared}") : CliLine.Of($"set ikev2 ipsec-proposal {CiscoNames.Shared}")),
+                .. ipsec.Pfs == "disabled" ? Array.Empty<CiscoItem>() : [CiscoCommand.Part(CliLine.Of($"set pfs group{AsaSuite.Group(ipsec.Pfs)}"))],
                 // The default renews after a volume, which the gateway does not know.
-                CiscoCommand.Part(CiscoLine.Of($"set security-association lifetime kilobytes unlimited")),
-                CiscoCommand.Part(CiscoLine.Of($"set security-association lifetime seconds {ipsec.LifetimeSeconds}")),
+                CiscoCommand.Part(CliLine.Of($"set security-association lifetime kilobytes unlimited")),
+                CiscoCommand.Part(CliLine.Of($"set security-association lifetime seconds {ipsec.LifetimeSeconds}")),
             ]),
         ];
     }
@@ -55,19 +55,19 @@ internal static class AsaTunnels
     [
         .. view.IsClassic ? [new CiscoNote(language.Pick(
             "隧道接口没有地址就不会启用；此处的地址只存在于本机：单隧道网关没有隧道内地址", "a tunnel interface without an address stays down; these exist on this ASA only, for single-tunnel gateways have none inside"))] : Array.Empty<CiscoItem>(),
-        .. view.Tunnels.Select(tunnel => CiscoCommand.Adds(CiscoLine.Of($"interface {Interface(tunnel)}"), [
-            CiscoCommand.Part(CiscoLine.Of($"nameif {CiscoNames.Tunnel(tunnel.Role)}")),
-            CiscoCommand.Part(CiscoLine.Of($"ip address {CiscoNames.Inside(tunnel).DeviceIp} {CiscoNames.Mask(CiscoNames.Inside(tunnel).Network)}")),
-            CiscoCommand.Part(CiscoLine.Of($"tunnel source interface {AsaIke.Outside(view, tunnel)}")),
-            CiscoCommand.Part(CiscoLine.Of($"tunnel destination {tunnel.AlibabaIp}")),
-            CiscoCommand.Part(CiscoLine.Of($"tunnel mode ipsec ipv4")),
-            CiscoCommand.Part(CiscoLine.Of($"tunnel protection ipsec profile {CiscoNames.Shared}")),
-            CiscoCommand.Part(CiscoLine.Of($"no shutdown")),
+        .. view.Tunnels.Select(tunnel => CiscoCommand.Adds(CliLine.Of($"interface {Interface(tunnel)}"), [
+            CiscoCommand.Part(CliLine.Of($"nameif {CiscoNames.Tunnel(tunnel.Role)}")),
+            CiscoCommand.Part(CliLine.Of($"ip address {CiscoNames.Inside(tunnel).DeviceIp} {CiscoNames.Inside(tunnel).Network.DottedMask}")),
+            CiscoCommand.Part(CliLine.Of($"tunnel source interface {AsaIke.Outside(view, tunnel)}")),
+            CiscoCommand.Part(CliLine.Of($"tunnel destination {tunnel.AlibabaIp}")),
+            CiscoCommand.Part(CliLine.Of($"tunnel mode ipsec ipv4")),
+            CiscoCommand.Part(CliLine.Of($"tunnel protection ipsec profile {CiscoNames.Shared}")),
+            CiscoCommand.Part(CliLine.Of($"no shutdown")),
         ])),
         new CiscoNote(language.Pick(
             $"ASA 自行计算隧道 MTU；MSS {CiscoNames.Mss} 适合网关的全部算法和 NAT-T。此设置对整机生效，请先记下原值（默认 1380）",
             $"the ASA works out the MTU by itself; MSS {CiscoNames.Mss} fits every suite of the gateway and NAT-T. This setting is for the whole ASA: note its value before (1380 by default)")),
-        CiscoCommand.Shared(CiscoLine.Of($"sysopt connection tcpmss {CiscoNames.Mss}")),
+        CiscoCommand.Shared(CliLine.Of($"sysopt connection tcpmss {CiscoNames.Mss}")),
     ];
 
     private static CiscoNote Holds(DeviceView view, DeviceTunnel tunnel, ExportLanguage language) => new(language.Pick(

@@ -21,7 +21,7 @@ internal static class CiscoFiles
         ]));
     }
 
-    private static CiscoCommand End => CiscoCommand.Part(CiscoLine.Of($"end"));
+    private static CiscoCommand End => CiscoCommand.Part(CliLine.Of($"end"));
 
     private static IEnumerable<CiscoItem> Rollback(ExportContext context, DeviceView view, IReadOnlyList<CiscoItem> configuration)
     {

@@ -23,20 +23,20 @@ internal sealed record CiscoNote(string Text) : CiscoItem;
 /// <param name="IsShared">It may have stood there before, so the rollback names it in a comment and leaves it to people.</param>
 /// <param name="Closing">Leaves a block that does not end by itself.</param>
 internal sealed record CiscoCommand(
-    CiscoLine Line, EquatableArray<CiscoItem> Inner, CiscoLine? Undo, bool IsShared = false, CiscoLine? Closing = null) : CiscoItem
+    CliLine Line, EquatableArray<CiscoItem> Inner, CliLine? Undo, bool IsShared = false, CliLine? Closing = null) : CiscoItem
 {
     /// <summary>Adds something that the rollback takes away with <paramref name="undo"/>; <c>no</c> and the same line by default.</summary>
-    public static CiscoCommand Adds(CiscoLine line, IEnumerable<CiscoItem>? inner = null, CiscoLine? undo = null) =>
-        new(line, (inner ?? []).ToEquatableArray(), undo ?? CiscoLine.Of($"no {line}"));
+    public static CiscoCommand Adds(CliLine line, IEnumerable<CiscoItem>? inner = null, CliLine? undo = null) =>
+        new(line, (inner ?? []).ToEquatableArray(), undo ?? CliLine.Of($"no {line}"));
 
     /// <summary>Goes with the block it stands in, or with what it sets going.</summary>
-    public static CiscoCommand Part(CiscoLine line) => new(line, default, null);
+    public static CiscoCommand Part(CliLine line) => new(line, default, null);
 
     /// <summary>A block that may be there already; what is added inside is taken back one by one.</summary>
-    public static CiscoCommand Within(CiscoLine line, IEnumerable<CiscoItem> inner, CiscoLine? closing = null) =>
+    public static CiscoCommand Within(CliLine line, IEnumerable<CiscoItem> inner, CliLine? closing = null) =>
         new(line, inner.ToEquatableArray(), null, Closing: closing);
 
     /// <summary>Something that may be there already; what is added inside is taken back, itself it is left to people.</summary>
-    public static CiscoCommand Shared(CiscoLine line, IEnumerable<CiscoItem>? inner = null) =>
-        new(line, (inner ?? []).ToEquatableArray(), CiscoLine.Of($"no {line}"), IsShared: true);
+    public static CiscoCommand Shared(CliLine line, IEnumerable<CiscoItem>? inner = null) =>
+        new(line, (inner ?? []).ToEquatableArray(), CliLine.Of($"no {line}"), IsShared: true);
 }

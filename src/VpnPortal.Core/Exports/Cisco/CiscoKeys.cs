@@ -15,6 +15,9 @@ internal static class CiscoKeys
     /// <summary>True when nothing in the text ends the word or calls for help.</summary>
     public static bool IsWord(string key) => key.Length > 0 && key.All(c => c is > ' ' and <= '~' and not '?' and not '"');
 
+    /// <summary>The key as one word; a character that no command line holds is a bug here, for it is refused before.</summary>
+    public static CliKey Word(string key) => IsWord(key) ? new(key) : throw new ArgumentException("The key is no word of a command line.", nameof(key));
+
     /// <summary>True when the word after the command is taken for the key and for nothing else.</summary>
     public static bool IsBare(string key) =>
         IsWord(key) && !(key.Length == 1 && char.IsAsciiDigit(key[0])) && !Keywords.Any(word => word.StartsWith(key, StringComparison.OrdinalIgnoreCase));

@@ -40,8 +40,6 @@ internal static class CiscoNames
 
     public static string Numbered(string name, TunnelRole role) => name + ((int)role).ToString(CultureInfo.InvariantCulture);
 
-    public static string Mask(Cidr network) => Cidr.Format(~(uint)((1UL << (32 - network.PrefixLength)) - 1));
-
     /// <summary>Addresses of a tunnel interface. Where the design has none they are made up; then they exist on the device only.</summary>
     public static TunnelInside Inside(DeviceTunnel tunnel)
     {

@@ -29,7 +29,7 @@ internal static class CiscoWriter
 
             var inner = Rollback(command.Inner).ToList();
             if (inner.Count > 0) yield return CiscoCommand.Within(command.Line, inner, command.Closing);
-            if (command.Undo is { } left) yield return new CiscoNote(left.Value);
+            if (command.Undo is { } left) yield return new CiscoNote(left.Text);
         }
     }
 
@@ -47,9 +47,9 @@ internal static class CiscoWriter
                     Comment(text, note.Text);
                     break;
                 case CiscoCommand command:
-                    text.Append(' ', depth).Append(command.Line.Value).Append('\n');
+                    text.Append(' ', depth).Append(command.Line.Text).Append('\n');
                     WriteAll(text, command.Inner, depth + 1);
-                    if (command.Closing is { } closing) text.Append(' ', depth).Append(closing.Value).Append('\n');
+                    if (command.Closing is { } closing) text.Append(' ', depth).Append(closing.Text).Append('\n');
                     break;
                 default:
                     throw new UnreachableException();

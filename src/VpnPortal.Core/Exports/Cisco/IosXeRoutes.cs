@@ -14,7 +14,7 @@ internal static class IosXeRoutes
     private const int MasterDistance = 10, SlaveDistance = 20;
 
     public static IEnumerable<CiscoItem> Build(DeviceView view, ExportLanguage language) =>
-        [.. view.Routing == DeviceRouting.Bgp ? Bgp(view, language) : Static(view, language), .. Discards(view, language)];
+        [.. view.Routing == DeviceRouting.Bgp ? Bgp(view, language) : Static(view, language), .. CiscoDiscards.Of(view, language, Discard)];
 
     private static IEnumerable<CiscoItem> Static(DeviceView view, ExportLanguage language) =>
     [
@@ -22,20 +22,20 @@ internal static class IosXeRoutes
             "隧道断开（DPD）时其接口随之断开，距离 10 的路由退出，距离 20 的接替。另外，仅当隧道 1 的探测失败而隧道 2 的探测有应答时，也切到隧道 2",
             "when a tunnel is lost (DPD) its interface goes down, the route with distance 10 goes and the one with 20 takes over. Besides, tunnel 1 gives way while its probe fails and tunnel 2's is answered")),
         new CiscoNote(ProbesNeed(view, language)),
-        .. view.IsClassic ? [HealthChecks(view, language), .. view.Tunnels.Select(tunnel => CiscoCommand.Adds(CiscoLine.Of($"ip route {tunnel.HealthCheck!.Source} 255.255.255.255 {IosXeTunnels.Interface(tunnel)}")))] : Array.Empty<CiscoItem>(),
+        .. view.IsClassic ? [HealthChecks(view, language), .. view.Tunnels.Select(tunnel => CiscoCommand.Adds(CliLine.Of($"ip route {tunnel.HealthCheck!.Source} 255.255.255.255 {IosXeTunnels.Interface(tunnel)}")))] : Array.Empty<CiscoItem>(),
         .. view.Tunnels.SelectMany(Probe),
         CiscoCommand.Adds(
-            CiscoLine.Of($"track {Verdict} list boolean or"),
+            CliLine.Of($"track {Verdict} list boolean or"),
             [
-                CiscoCommand.Part(CiscoLine.Of($"object {CiscoNames.Number(TunnelRole.Master)}")),
-                CiscoCommand.Part(CiscoLine.Of($"object {CiscoNames.Number(TunnelRole.Slave)} not")),
-                CiscoCommand.Part(CiscoLine.Of($"delay down 10 up 15")),
+                CiscoCommand.Part(CliLine.Of($"object {CiscoNames.Number(TunnelRole.Master)}")),
+                CiscoCommand.Part(CliLine.Of($"object {CiscoNames.Number(TunnelRole.Slave)} not")),
+                CiscoCommand.Part(CliLine.Of($"delay down 10 up 15")),
             ],
-            CiscoLine.Of($"no track {Verdict}")),
+            CliLine.Of($"no track {Verdict}")),
         .. view.VpcSubnets.SelectMany(subnet => new[]
         {
-            CiscoCommand.Adds(CiscoLine.Of($"ip route {subnet} {IosXeTunnels.Interface(view.Tunnels[0])} {MasterDistance} track {Verdict}")),
-            CiscoCommand.Adds(CiscoLine.Of($"ip route {subnet} {IosXeTunnels.Interface(view.Tunnels[1])} {SlaveDistance}")),
+            CiscoCommand.Adds(CliLine.Of($"ip route {subnet} {IosXeTunnels.Interface(view.Tunnels[0])} {MasterDistance} track {Verdict}")),
+            CiscoCommand.Adds(CliLine.Of($"ip route {subnet} {IosXeTunnels.Interface(view.Tunnels[1])} {SlaveDistance}")),
         }),
     ];
 
@@ -54,16 +54,16 @@ internal static class IosXeRoutes
     private static IEnumerable<CiscoItem> Probe(DeviceTunnel tunnel)
     {
         var number = CiscoNames.Number(tunnel.Role);
-        yield return CiscoCommand.Adds(CiscoLine.Of($"ip sla {number}"), [
-            CiscoCommand.Part(CiscoLine.Of($"icmp-echo {CiscoNames.ProbeTarget(tunnel)} source-interface {IosXeTunnels.Interface(tunnel)}")) with
+        yield return CiscoCommand.Adds(CliLine.Of($"ip sla {number}"), [
+            CiscoCommand.Part(CliLine.Of($"icmp-echo {CiscoNames.ProbeTarget(tunnel)} source-interface {IosXeTunnels.Interface(tunnel)}")) with
             {
                 // The threshold first: its default lies above the timeout, which would then be refused.
-                Inner = new([CiscoCommand.Part(CiscoLine.Of($"threshold 1000")), CiscoCommand.Part(CiscoLine.Of($"timeout 1000")), CiscoCommand.Part(CiscoLine.Of($"frequency 5"))]),
+                Inner = new([CiscoCommand.Part(CliLine.Of($"threshold 1000")), CiscoCommand.Part(CliLine.Of($"timeout 1000")), CiscoCommand.Part(CliLine.Of($"frequency 5"))]),
             },
         ]);
-        yield return CiscoCommand.Part(CiscoLine.Of($"ip sla schedule {number} life forever start-time now"));
+        yield return CiscoCommand.Part(CliLine.Of($"ip sla schedule {number} life forever start-time now"));
         yield return CiscoCommand.Adds(
-            CiscoLine.Of($"track {number} ip sla {number} reachability"), [CiscoCommand.Part(CiscoLine.Of($"delay down 10 up 15"))], CiscoLine.Of($"no track {number}"));
+            CliLine.Of($"track {number} ip sla {number} reachability"), [CiscoCommand.Part(CliLine.Of($"delay down 10 up 15"))], CliLine.Of($"no track {number}"));
     }
 
     private static IEnumerable<CiscoItem> Bgp(DeviceView view, ExportLanguage language) =>
@@ -71,41 +71,32 @@ internal static class IosXeRoutes
         new CiscoNote(language.Pick(
             $"隧道 1 的路由本地优先级较高，隧道 2 对外通告较长的 AS 路径，因此两个方向选同一条隧道。路由器若已运行其他 AS 的 BGP，本节会被拒绝",
             $"routes of tunnel 1 have the higher local preference, tunnel 2 announces a longer AS path, so that both directions choose one tunnel. A router that runs BGP with another AS refuses this section")),
-        .. CiscoBgp.Policy(view, CiscoLine.Of($"ip prefix-list")),
-        CiscoCommand.Shared(CiscoLine.Of($"router bgp {view.Tunnels[0].Bgp!.DeviceAsn}"), [
+        .. CiscoBgp.Policy(view, CliLine.Of($"ip prefix-list")),
+        CiscoCommand.Shared(CliLine.Of($"router bgp {view.Tunnels[0].Bgp!.DeviceAsn}"), [
             .. view.Tunnels.SelectMany(Neighbor),
-            CiscoCommand.Within(CiscoLine.Of($"address-family ipv4"), [
-                .. view.DeviceSubnets.Select(subnet => CiscoCommand.Adds(CiscoLine.Of($"network {subnet.AddressAt(0)} mask {CiscoNames.Mask(subnet)}"))),
+            CiscoCommand.Within(CliLine.Of($"address-family ipv4"), [
+                .. view.DeviceSubnets.Select(subnet => CiscoCommand.Adds(CliLine.Of($"network {subnet.AddressAt(0)} mask {subnet.DottedMask}"))),
                 .. view.Tunnels.SelectMany(Activate),
-            ], CiscoLine.Of($"exit-address-family")),
+            ], CliLine.Of($"exit-address-family")),
         ]),
     ];
 
     private static IEnumerable<CiscoItem> Neighbor(DeviceTunnel tunnel)
     {
         var peer = tunnel.Inside!.AlibabaIp;
-        yield return CiscoCommand.Adds(CiscoLine.Of($"neighbor {peer} remote-as {tunnel.Bgp!.AlibabaAsn}"), undo: CiscoLine.Of($"no neighbor {peer}"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} description {CiscoNames.Tunnel(tunnel.Role)}"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} timers {CiscoNames.KeepaliveSeconds} {CiscoNames.HoldSeconds}"));
+        yield return CiscoCommand.Adds(CliLine.Of($"neighbor {peer} remote-as {tunnel.Bgp!.AlibabaAsn}"), undo: CliLine.Of($"no neighbor {peer}"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} description {CiscoNames.Tunnel(tunnel.Role)}"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} timers {CiscoNames.KeepaliveSeconds} {CiscoNames.HoldSeconds}"));
     }
 
     private static IEnumerable<CiscoItem> Activate(DeviceTunnel tunnel)
     {
         var peer = tunnel.Inside!.AlibabaIp;
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} activate"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} soft-reconfiguration inbound"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} route-map {CiscoBgp.In(tunnel)} in"));
-        yield return CiscoCommand.Part(CiscoLine.Of($"neighbor {peer} route-map {CiscoBgp.Out(tunnel)} out"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} activate"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} soft-reconfiguration inbound"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} route-map {CiscoBgp.In(tunnel)} in"));
+        yield return CiscoCommand.Part(CliLine.Of($"neighbor {peer} route-map {CiscoBgp.Out(tunnel)} out"));
     }
 
-    private static IEnumerable<CiscoItem> Discards(DeviceView view, ExportLanguage language) =>
-    [
-        new CiscoNote(language.Pick("两条隧道都中断时丢弃去往 VPC 的报文，不会经默认路由明文流出", "while both tunnels are down, packets for the VPC are dropped and never leave in the clear by the default route")),
-        .. view.VpcSubnets.Select(Discard),
-        .. view.Routing != DeviceRouting.Bgp ? [] : (IEnumerable<CiscoItem>)[
-            new CiscoNote(language.Pick("BGP 只通告路由表中原样存在的网段；更具体的路由仍然优先", "BGP announces a network only if it stands in the routing table exactly so; more specific routes go first all the same")),
-            .. view.DeviceSubnets.Select(Discard)],
-    ];
-
-    private static CiscoCommand Discard(Cidr subnet) => CiscoCommand.Adds(CiscoLine.Of($"ip route {subnet} Null0 {CiscoNames.DiscardDistance}"));
+    private static CiscoCommand Discard(Cidr subnet) => CiscoCommand.Adds(CliLine.Of($"ip route {subnet} Null0 {CiscoNames.DiscardDistance}"));
 }

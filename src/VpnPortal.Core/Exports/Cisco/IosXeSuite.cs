@@ -28,9 +28,9 @@ internal static class IosXeSuite
         foreach (var problem in CiscoRefusals.Lifetimes(tunnel, Device, ShortestLifetime)) yield return problem;
     }
 
-    public static CiscoLine IkeV2Encryption(string word) => CiscoLine.Of($"aes-cbc-{Bits(word)}");
+    public static CliLine IkeV2Encryption(string word) => CliLine.Of($"aes-cbc-{Bits(word)}");
 
-    public static CiscoLine IkeV1Encryption(string word) => CiscoLine.Of($"aes {Bits(word)}");
+    public static CliLine IkeV1Encryption(string word) => CliLine.Of($"aes {Bits(word)}");
 
     public static string IkeV2Hash(string word) => word is "sha1" or "sha256" or "sha384" or "sha512" ? word : throw new UnreachableException(word);
 
@@ -38,7 +38,7 @@ internal static class IosXeSuite
 
     public static int Group(string word) => word == "group14" ? 14 : throw new UnreachableException(word);
 
-    public static CiscoLine Transform(IpsecProposal ipsec) => CiscoLine.Of($"esp-aes {Bits(ipsec.Encryption)} esp-{IkeV1Hash(ipsec.Authentication)}-hmac");
+    public static CliLine Transform(IpsecProposal ipsec) => CliLine.Of($"esp-aes {Bits(ipsec.Encryption)} esp-{IkeV1Hash(ipsec.Authentication)}-hmac");
 
     private static int Bits(string word) => word switch
     {

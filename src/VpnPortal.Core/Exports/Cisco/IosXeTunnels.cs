@@ -8,9 +8,9 @@ internal static class IosXeTunnels
     public static IEnumerable<CiscoItem> Ipsec(DeviceView view) =>
     [
         CiscoCommand.Adds(
-            CiscoLine.Of($"crypto ipsec transform-set {CiscoNames.Shared} {IosXeSuite.Transform(view.Tunnels[0].Ipsec)}"),
-            [CiscoCommand.Part(CiscoLine.Of($"mode tunnel"))],
-            CiscoLine.Of($"no crypto ipsec transform-set {CiscoNames.Shared}")),
+            CliLine.Of($"crypto ipsec transform-set {CiscoNames.Shared} {IosXeSuite.Transform(view.Tunnels[0].Ipsec)}"),
+            [CiscoCommand.Part(CliLine.Of($"mode tunnel"))],
+            CliLine.Of($"no crypto ipsec transform-set {CiscoNames.Shared}")),
         .. view.Tunnels.Select(Profile),
     ];
 
@@ -26,27 +26,27 @@ internal static class IosXeTunnels
     private static CiscoCommand Profile(DeviceTunnel tunnel)
     {
         var (name, ipsec) = (CiscoNames.Tunnel(tunnel.Role), tunnel.Ipsec);
-        return CiscoCommand.Adds(CiscoLine.Of($"crypto ipsec profile {name}"), [
-            CiscoCommand.Part(CiscoLine.Of($"set security-association lifetime seconds {ipsec.LifetimeSeconds}")),
+        return CiscoCommand.Adds(CliLine.Of($"crypto ipsec profile {name}"), [
+            CiscoCommand.Part(CliLine.Of($"set security-association lifetime seconds {ipsec.LifetimeSeconds}")),
             // The default renews after a volume, which the gateway does not know.
-            CiscoCommand.Part(CiscoLine.Of($"set security-association lifetime kilobytes disable")),
-            CiscoCommand.Part(CiscoLine.Of($"set security-association replay window-size 128")),
-            CiscoCommand.Part(CiscoLine.Of($"set transform-set {CiscoNames.Shared}")),
-            .. ipsec.Pfs == "disabled" ? Array.Empty<CiscoItem>() : [CiscoCommand.Part(CiscoLine.Of($"set pfs group{IosXeSuite.Group(ipsec.Pfs)}"))],
-            CiscoCommand.Part(tunnel.Ike.Version == "ikev1" ? CiscoLine.Of($"set isakmp-profile {name}") : CiscoLine.Of($"set ikev2-profile {name}")),
+            CiscoCommand.Part(CliLine.Of($"set security-association lifetime kilobytes disable")),
+            CiscoCommand.Part(CliLine.Of($"set security-association replay window-size 128")),
+            CiscoCommand.Part(CliLine.Of($"set transform-set {CiscoNames.Shared}")),
+            .. ipsec.Pfs == "disabled" ? Array.Empty<CiscoItem>() : [CiscoCommand.Part(CliLine.Of($"set pfs group{IosXeSuite.Group(ipsec.Pfs)}"))],
+            CiscoCommand.Part(tunnel.Ike.Version == "ikev1" ? CliLine.Of($"set isakmp-profile {name}") : CliLine.Of($"set ikev2-profile {name}")),
         ]);
     }
 
-    private static CiscoCommand Interface(DeviceView view, DeviceTunnel tunnel) => CiscoCommand.Adds(CiscoLine.Of($"interface {Interface(tunnel)}"), [
-        CiscoCommand.Part(CiscoLine.Of($"description {CiscoNames.Tunnel(tunnel.Role)}")),
-        CiscoCommand.Part(CiscoLine.Of($"ip address {CiscoNames.Inside(tunnel).DeviceIp} {CiscoNames.Mask(CiscoNames.Inside(tunnel).Network)}")),
-        CiscoCommand.Part(CiscoLine.Of($"ip mtu {CiscoNames.Mtu}")),
-        CiscoCommand.Part(CiscoLine.Of($"ip tcp adjust-mss {CiscoNames.Mss}")),
-        CiscoCommand.Part(CiscoLine.Of($"tunnel source {tunnel.DeviceIp}")),
-        CiscoCommand.Part(CiscoLine.Of($"tunnel mode ipsec ipv4")),
-        CiscoCommand.Part(CiscoLine.Of($"tunnel destination {tunnel.AlibabaIp}")),
-        .. IosXeUplinks.HasOwnVrf(view, tunnel) ? [CiscoCommand.Part(CiscoLine.Of($"tunnel vrf {IosXeUplinks.Vrf}"))] : Array.Empty<CiscoItem>(),
-        CiscoCommand.Part(CiscoLine.Of($"tunnel protection ipsec profile {CiscoNames.Tunnel(tunnel.Role)}")),
-        CiscoCommand.Part(CiscoLine.Of($"no shutdown")),
+    private static CiscoCommand Interface(DeviceView view, DeviceTunnel tunnel) => CiscoCommand.Adds(CliLine.Of($"interface {Interface(tunnel)}"), [
+        CiscoCommand.Part(CliLine.Of($"description {CiscoNames.Tunnel(tunnel.Role)}")),
+        CiscoCommand.Part(CliLine.Of($"ip address {CiscoNames.Inside(tunnel).DeviceIp} {CiscoNames.Inside(tunnel).Network.DottedMask}")),
+        CiscoCommand.Part(CliLine.Of($"ip mtu {CiscoNames.Mtu}")),
+        CiscoCommand.Part(CliLine.Of($"ip tcp adjust-mss {CiscoNames.Mss}")),
+        CiscoCommand.Part(CliLine.Of($"tunnel source {tunnel.DeviceIp}")),
+        CiscoCommand.Part(CliLine.Of($"tunnel mode ipsec ipv4")),
+        CiscoCommand.Part(CliLine.Of($"tunnel destination {tunnel.AlibabaIp}")),
+        .. IosXeUplinks.HasOwnVrf(view, tunnel) ? [CiscoCommand.Part(CliLine.Of($"tunnel vrf {IosXeUplinks.Vrf}"))] : Array.Empty<CiscoItem>(),
+        CiscoCommand.Part(CliLine.Of($"tunnel protection ipsec profile {CiscoNames.Tunnel(tunnel.Role)}")),
+        CiscoCommand.Part(CliLine.Of($"no shutdown")),
     ]);
 }

@@ -35,8 +35,8 @@ internal static class IosXeUplinks
             $"两条隧道的对端是同一个地址，只能按路由表区分出口：持有 {second.DeviceIp} 的接口须移入此 VRF。移入会清除接口地址，请在控制台口操作",
             $"both tunnels go to the same address, so only a routing table of its own tells the uplinks apart: the interface that holds {second.DeviceIp} has to move into this VRF. Moving it clears its address; do it from the console port")),
         // The operator's interface stands in it, so it is not taken away by itself.
-        CiscoCommand.Shared(CiscoLine.Of($"vrf definition {Vrf}"), [
-            CiscoCommand.Within(CiscoLine.Of($"address-family ipv4"), [], CiscoLine.Of($"exit-address-family")),
+        CiscoCommand.Shared(CliLine.Of($"vrf definition {Vrf}"), [
+            CiscoCommand.Within(CliLine.Of($"address-family ipv4"), [], CliLine.Of($"exit-address-family")),
         ]),
         new CiscoNote(language.Pick("用接口名、掩码和下一跳替换 WAN2、MASK、GATEWAY2，去掉行首的 !：", "put interface, mask and next hop for WAN2, MASK and GATEWAY2, and take away the leading !:")),
         new CiscoNote("interface WAN2"),

@@ -7,28 +7,18 @@ internal static class HuaweiChecks
 {
     public static IEnumerable<CliSection> Sections(VrpPage page, HuaweiIpsec ipsec, CliLine? watch)
     {
-        yield return Of(page, "隧道", "tunnels",
+        yield return VrpChecks.Of(page, "隧道", "tunnels",
             "预期：两个对端各有一个已建立的 IKE SA（标志含 RD）；每条隧道一对 IPsec SA，两个接口均为 UP", "expected: one IKE SA with the flag RD for each of the two peers; a pair of IPsec SAs for each tunnel; both interfaces up",
             [new("display ike sa"), new("display ipsec sa"), .. page.View.Tunnels.Select(tunnel => CliLine.Of($"display interface {ipsec.Tunnel(tunnel.Role)}"))]);
-        yield return Of(page, "路由", "routes",
+        yield return VrpChecks.Of(page, "路由", "routes",
             $"预期：去往 VPC 的路由经 {ipsec.Tunnel(TunnelRole.Master)}；断开隧道 1 后经 {ipsec.Tunnel(TunnelRole.Slave)}，恢复后回到隧道 1",
             $"expected: the routes to the VPC go by {ipsec.Tunnel(TunnelRole.Master)}; by {ipsec.Tunnel(TunnelRole.Slave)} once tunnel 1 is cut, and back when it returns",
             page.View.VpcSubnets.Select(subnet => CliLine.Of($"display ip routing-table {Cidr.Format(subnet.Address)} verbose")));
         if (page.IsBgp)
-            yield return Of(page, "BGP", "BGP", "预期：两个邻居均为 Established，收到 VPC 的前缀", "expected: both peers Established, with prefixes of the VPC received",
+            yield return VrpChecks.Of(page, "BGP", "BGP", "预期：两个邻居均为 Established，收到 VPC 的前缀", "expected: both peers Established, with prefixes of the VPC received",
                 [new("display bgp peer"), .. page.View.Tunnels.Select(tunnel => CliLine.Of($"display bgp routing-table peer {tunnel.Inside!.AlibabaIp} received-routes"))]);
         else if (watch is { } command)
-            yield return Of(page, "探测（加载 failover.txt 之后）", "probe (once failover.txt is loaded)", "预期：探测成功；不成功时去往 VPC 的路由经隧道 2", "expected: the probe succeeds; while it fails, the routes to the VPC go by tunnel 2", [command]);
-        if (page.HasTwoUplinks)
-            yield return Of(page, "出口", "uplinks", "预期：每条隧道的报文从持有其公网 IP 的出口离开", "expected: the packets of each tunnel leave by the uplink that holds its public IP",
-                page.View.Tunnels.Select(tunnel => tunnel.AlibabaIp).Distinct().Select(ip => CliLine.Of($"display ip routing-table {ip}")));
-        // IKEv1 checks the group of every child SA, the first one included.
-        if (page.IsV1) yield break;
-        yield return Of(page, "PFS", "PFS",
-            "中断片刻：首个子 SA 不校验 PFS，重建后仍能建立才算通过", "interrupts for a moment: the first child SA does not check PFS; it passed when the SAs come up again",
-            page.View.Tunnels.Select(tunnel => tunnel.AlibabaIp).Distinct().Select(ip => CliLine.Of($"reset ipsec sa remote {ip}")).Append(new("display ipsec sa")));
+            yield return VrpChecks.Of(page, "探测（加载 failover.txt 之后）", "probe (once failover.txt is loaded)", "预期：探测成功；不成功时去往 VPC 的路由经隧道 2", "expected: the probe succeeds; while it fails, the routes to the VPC go by tunnel 2", [command]);
+        foreach (var last in VrpChecks.Last(page)) yield return last;
     }
-
-    private static CliSection Of(VrpPage page, string zh, string en, string expectZh, string expectEn, IEnumerable<CliLine> lines) =>
-        CliSection.Of(page.Pick(zh, en), [page.Pick(expectZh, expectEn)], CliBlock.Commands(lines));
 }

@@ -60,7 +60,7 @@ internal sealed record HuaweiIpsec(string TunnelPrefix, CliLine KeyCommand)
                     CliLine.Of($"interface {Tunnel(tunnel.Role)}"), CliLine.Of($"undo interface {Tunnel(tunnel.Role)}"),
                     CliBlock.Commands(
                         new("tunnel-protocol ipsec"),
-                        CliLine.Of($"ip address {device} {Mask(network)}"),
+                        CliLine.Of($"ip address {device} {network.DottedMask}"),
                         CliLine.Of($"source {tunnel.DeviceIp}"),
                         CliLine.Of($"destination {tunnel.AlibabaIp}"),
                         CliLine.Of($"mtu {VrpNames.Mtu}"),
@@ -108,6 +108,4 @@ internal sealed record HuaweiIpsec(string TunnelPrefix, CliLine KeyCommand)
         // Without a limit by volume, which the gateway does not have either.
         yield return new("sa duration traffic-based 0");
     }
-
-    private static string Mask(Cidr network) => Cidr.Format(~(network.LastAddress - network.Address));
 }
